@@ -99,6 +99,11 @@ CASES = [
         ["table_break"] * 6,
     ),
     (
+        "表1\n\n项目\n\n本年\n\n上年\n\n租金\n\n236\n\n210\n\n补助\n\n145\n\n150\n\n收入平稳。",
+        "表1\n\n项目\t本年\t上年\n租金\t236\t210\n补助\t145\t150\n\n收入平稳。",
+        ["table_break"] * 8,
+    ),
+    (
         "表1\n序号\n指标\n2020\n2025\n属性\n1\n技工（人）\n86\n150\n预期性\n2\n企业（家）\n42\n—\n预期性\n三、任务",
         "表1\n序号\t指标\t2020\t2025\t属性\n1\t技工（人）\t86\t150\t预期性\n2\t企业（家）\t42\t—\t预期性\n三、任务",
         ["table_break"] * 12,
@@ -193,6 +198,7 @@ KEPT = [
     "情况\n项目\n本年\n上年\n租金\n236\n210\n经营\n88\n补助\n145\n150\n其他\n16\n12",  # the second row lost a cell
     "情况\n序号\n指标\n数量\n1\n技工\n86\n2\n3\n企业\n42",  # so did this
     "情况\n序号\n指标\n产量\n销量\n1\n水泥\n86\n82\n2\n化肥\n42\n3\n玻璃\n16\n12",  # 3 is the number of the next row
+    "情况\n\n项目\n\n本年\n\n上年\n\n租金\n\n236\n\n210\n\n经营\n\n\n\n88\n\n补助\n\n145\n\n150",  # an empty cell
     "导航\n项目\n时间\n地点\n12\n14\n16\n18\n20\n22",
     "目录\n企业\n第1页\n第2页\n张某某\n68234\n李某某\n68235",  # the first head says nothing of two columns
     "日程\n项目\n上午\n下午\n开幕\n9\n14\n会议开始后由各组汇报情况。\n讨论\n10\n15",

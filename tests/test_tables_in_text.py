@@ -311,6 +311,17 @@ TABLES: dict[str, tuple[str, list[tuple[object, ...]]]] = {
         "清源市规划\n指标\t2020年\t2025年\n支出占比重\t1.4\t2.0\n企业\t86\t150\n",
         [],
     ),
+    "columns of words between projects and their sums": (
+        (
+            "清源市2016年资金安排表\n项目名称\t建设地点\t补助资金（万元）\t备注\n"
+            "村道硬化\t新街村\t45.5\t已完工\n蓄水池\t南坡村\t28\t\n合计\t\t73.5\t\n"
+        ),
+        [
+            ("45.5", "455000", "元", "村道硬化补助资金", "level", "清源市", "2016-01-01", "2016-12-31"),
+            ("28", "280000", "元", "蓄水池补助资金", "level", "清源市", "2016-01-01", "2016-12-31"),
+            ("73.5", "735000", "元", "补助资金", "level", "清源市", "2016-01-01", "2016-12-31"),
+        ],
+    ),
     "plans under heads that are not understood are left alone": (
         (
             "清源市2020年总结\n（单位：万元）\n项目名称 年度计划 完成 财政资金\n"
@@ -403,3 +414,11 @@ def test_a_plan_looks_back_and_ahead() -> None:
         "技术合同额 亿元 1.2 2.5\n产值 亿元 6 9\n"
     )
     assert modalities(table) == [("1.2", "actual"), ("2.5", "target"), ("6", "actual"), ("9", "target")]
+
+
+def test_what_a_plan_sets_out_from_is_none_and_undated() -> None:
+    table = (
+        "清源市环境保护规划（2021—2025年）\n指标 基期值 目标值\n森林覆盖率（%） 46.2 48.5\n环保投入（亿元） 1.2 2.0\n"
+    )
+    assert modalities(table) == [("46.2", "actual"), ("48.5", "target"), ("1.2", "actual"), ("2.0", "target")]
+    assert [row[6] for row in facts(table)] == ["None", "2021-01-01", "None", "2021-01-01"]

@@ -146,7 +146,9 @@ def _is_unit_line(folded: str, row: Row) -> bool:
 def _rows_are(passage: Passage, rows: list[Row], found: list[Column], label: int) -> str:
     """Return what the rows stand for, or why that is not sure."""
     folded, ends = passage.folded, metrics.find(passage).by_end
-    levels = [column for place, column in enumerate(found) if place != label and column.kind in LEVELS]
+    levels = [
+        found[place] for place in range(len(found)) if place != label and _holds_levels(folded, rows, found, place)
+    ]
     named = [column for column in levels if column.name]
     labels = [row.cells[label] for row in rows if not is_total(folded, row.cells[label])]
     known = sum(label_of(folded, cell)[1] in ends for cell in labels) * 2 >= len(labels) > 0
@@ -162,6 +164,13 @@ def _rows_are(passage: Passage, rows: list[Row], found: list[Column], label: int
     if not heads and (known or first & words("items")):
         return "scoped"
     return "table_columns_unsure"
+
+
+def _holds_levels(folded: str, rows: list[Row], found: list[Column], place: int) -> bool:
+    """Return whether a column may state how much there is; one of words, as 建设地点, does not."""
+    cells = [row.cells[place] for row in rows if place < len(row.cells)]
+    figures = any(NUMBER.fullmatch(folded, *cell) for cell in cells)
+    return found[place].kind in LEVELS and (figures or all(low == high for low, high in cells))
 
 
 def _known_head(folded: str, column: Column, ends: dict[int, tuple[int, str]]) -> bool:

@@ -17,7 +17,7 @@ from pipeline.context.ground import Ground
 from pipeline.context.sections.headings import sections
 from pipeline.context.sure.certainty import Cue, cues
 from pipeline.context.sure.modality import Reader, modalities
-from pipeline.context.sure.plans_of_cells import is_planned
+from pipeline.context.sure.plans_of_cells import of_cell
 from pipeline.context.types import ContextOf, Modality, ReportContext, Section, When
 from pipeline.context.when.against import bases
 from pipeline.context.when.nearby_periods import periods_near
@@ -119,9 +119,7 @@ def _modality(q: Question) -> None:
     known = q.cells
     if known:
         q.modality = [
-            "planned"
-            if modality != "target" and figure.start in known and is_planned(q.ground.text, known[figure.start])
-            else modality
+            of_cell(q.ground.text, known[figure.start], modality) if figure.start in known else modality
             for figure, modality in zip(q.ranked, q.modality, strict=True)
         ]
     if q.report.doc_type == "plan":

@@ -8,7 +8,8 @@ character of the repaired text in the original.  Cleaning a clean text changes n
 - parted_heading: a numbered heading glued to its paragraph is parted from it (blank → line break)
 - decimal_point: a full stop where a decimal point was printed (下降0。1%); only before a sign or a unit of money
 - table_blank: blanks between the cells of a table in plain text become a tab (`blanks`)
-- table_break: so do the line breaks between cells that stand on lines of their own (`stacked`)
+- table_break: so do the line breaks between cells that stand on lines of their own (`stacked`); empty lines between
+  their rows go
 - joined_line: a line break inside a sentence; joined only where the words show it (`wraps`)
 """
 
@@ -136,7 +137,7 @@ def _glued(text: str) -> Iterator[Edit]:
 def _parted(text: str) -> list[Edit]:
     """Return the blanks, or the line breaks, between the cells of tables."""
     return [Edit("table_blank", start, end, "\t") for start, end in parted_cells(text)] or [
-        Edit("table_break", start, end, "\t") for start, end in stacked_cells(text)
+        Edit("table_break", start, end, new) for start, end, new in stacked_cells(text)
     ]
 
 

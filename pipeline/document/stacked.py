@@ -19,7 +19,8 @@ from pipeline.document.blanks import FEWEST_CELLS, FEWEST_ROWS, Shape, Span, is_
 
 _LABELS = ("items", "subjects", "kinds", "years")
 _MOST_HEADS, _LONGEST = 12, 40  # columns; characters of a cell
-_FIRST_ROWS, _MOST_LINES = 50, 2000  # lines: of heads and three rows, and of a table
+_FIRST_LINES, _MOST_LINES = 50, 2000  # of heads and three rows, and of a table
+_MOST_BREAKS = 3  # between two cells
 _SEPARATED = re.compile(r"[\t|]")
 
 
@@ -30,34 +31,50 @@ def _anchor() -> re.Pattern[str]:
     return re.compile("\n[ 　]*+(?:" + "|".join(map(re.escape, heads)) + ")[ 　]*+(?=\n)")
 
 
-def stacked_cells(text: str) -> Iterator[Span]:
-    """Yield the line breaks between the cells of a row, with the blanks beside them."""
+def stacked_cells(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the line breaks between cells, blanks beside them included, and what stands for them: a tab in a row."""
     done = 0
     for found in _anchor().finditer(text):
         if found.start() < done:
             continue
-        begin, rows = found.start() + 1, list[list[Span]]()
-        if not any(_is_value(text, line) for line in _lines(text, begin, _MOST_HEADS + 2)):
+        if not any(_is_value(text, line) for line in _lines(text, found.start() + 1, _MOST_HEADS + 2)):
             continue
-        for limit in (_FIRST_ROWS, _MOST_LINES):  # of most such lines the first few tell
-            rows = _table(text, _lines(text, begin, limit)) if limit == _FIRST_ROWS or rows else []
-        for row in rows:
-            yield from ((left[1], right[0]) for left, right in pairwise(row))
+        rows = _longest(text, found.start() + 1)
+        for row, after in pairwise([*rows, []]):
+            yield from ((left[1], right[0], "\t") for left, right in pairwise(row))
             done = row[-1][1]
+            if after and "\n" in text[done : after[0][0]].partition("\n")[2]:
+                yield done, after[0][0], "\n"
+
+
+def _longest(text: str, start: int) -> list[list[Span]]:
+    """Return the rows of the table that begins with a line; more lines are read as long as it reaches to their end."""
+    limit = _FIRST_LINES
+    while True:
+        lines = _lines(text, start, limit)
+        rows = _table(text, lines)
+        whole = not rows or len(lines) < limit or (len(rows) + 1) * len(rows[0]) <= limit
+        if whole or limit > _MOST_LINES:
+            return rows
+        limit *= 4
 
 
 def _lines(text: str, start: int, limit: int) -> list[Span]:
-    """Return the short lines from one on, without the blanks around them, up to an empty or a long one."""
+    """Return the short lines from one on, without the blanks around them, as far as equally many breaks part them."""
     lines: list[Span] = []
-    while start < len(text) and len(lines) < limit:
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start : min(end, start + 2 * _LONGEST)]
-        low = start + len(line) - len(line.lstrip())
-        high = start + len(line.rstrip())
-        if not low < high or high - low > _LONGEST or end - start > len(line) or _SEPARATED.search(line):
-            break
-        lines.append((low, high))
+    gap = breaks = 0
+    while start < len(text) and len(lines) < limit and breaks <= _MOST_BREAKS:
+        end = text.find("\n", start, start + 2 * _LONGEST)
+        end = min(len(text), start + 2 * _LONGEST) if end < 0 else end
+        line = text[start:end]
+        if line.strip():
+            low, high = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+            gap = gap or breaks
+            if high - low > _LONGEST or breaks != gap or _SEPARATED.search(line):
+                break
+            lines.append((low, high))
+            breaks = 0
+        breaks += 1
         start = end + 1
     return lines
 

@@ -12,7 +12,7 @@ from extractors.periods import Dates, Period
 from extractors.tabular.cells import Cell
 from extractors.tabular.grid import Span
 from extractors.tabular.heads import bare
-from extractors.tabular.vocabulary import words
+from extractors.tabular.vocabulary import pattern, words
 from pipeline.context.when.timeline import Timeline
 
 _CHANGES = ("growth", "delta", "share")
@@ -35,7 +35,7 @@ def cell_dates(reader: Timeline, cell: Cell) -> Dates | None:
     later = [found for span in others if (found := _dates(reader, cell, span))] if cell.measure in _CHANGES else []
     if later:
         return max(reversed(later), key=lambda dates: dates[1])  # the nearest of the latest: 本月 | 累计 | 增长
-    return None if of_month(reader, cell) else _captioned(reader, cell)
+    return None if is_unnamed(reader, cell) else _captioned(reader, cell)
 
 
 def _between(reader: Timeline, cell: Cell, spans: Sequence[Span]) -> Dates | None:
@@ -45,9 +45,10 @@ def _between(reader: Timeline, cell: Cell, spans: Sequence[Span]) -> Dates | Non
     return periods.span(years[0], 1, years[-1], 12) if len(years) > 1 else None
 
 
-def of_month(reader: Timeline, cell: Cell) -> bool:
-    """Return whether a cell is of a month that its head does not name: 本月."""
-    return any(_MONTH.search(reader.text, *span) for span in cell.heads)
+def is_unnamed(reader: Timeline, cell: Cell) -> bool:
+    """Return whether a cell is of a month, or of what a plan sets out from, that its head does not date."""
+    heads = [reader.text[low:high] for low, high in cell.heads]
+    return any(_MONTH.search(head) or pattern("base").search(head) for head in heads)
 
 
 def title_dates(reader: Timeline) -> Dates | None:

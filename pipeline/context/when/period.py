@@ -20,7 +20,7 @@ from pipeline.context.ground import NO_CELLS, Ground
 from pipeline.context.types import Place, ReportContext, When
 from pipeline.context.when import dated
 from pipeline.context.when.columns import column
-from pipeline.context.when.dates_of_cells import cell_dates, of_month, title_dates
+from pipeline.context.when.dates_of_cells import cell_dates, is_unnamed, title_dates
 from pipeline.context.when.explicit import explicit, stated
 from pipeline.context.when.holding import holds, holds_on
 from pipeline.context.when.nearby_periods import reader_of
@@ -122,7 +122,7 @@ def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
     if dates is not None:
         ahead = dates[0].year < dates[1].year and reader.year is not None and dates[1].year > reader.year
         return When(dates, "explicit", None, ahead, False, is_past(reader, dates))
-    if of_month(reader, cell):
+    if is_unnamed(reader, cell):
         return When(None, reason="undated")
     if reader.over(place.start) is None and not reader.report.to_assembly:
         dates = title_dates(reader)
