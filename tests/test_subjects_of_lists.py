@@ -111,3 +111,20 @@ def test_a_firm_that_is_only_what_was_counted_leads_nothing() -> None:
     assert subjects("新增省级研究院1家(恒远轴承有限公司),兑现补助400万元。", _TOWN)[-1] == "柳河镇"
     assert subjects("产值过亿元的企业1家(恒远轴承有限公司)。投资400万元。", _TOWN)[-1] == "柳河镇"
     assert subjects("恒远轴承有限公司(原轴承厂)投资400万元。", _TOWN)[-1] == "恒远轴承有限公司"
+
+
+_NEWS = ReportContext(2013, "news")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("龙口、沅泽的采购规模分别为3亿元和2亿元。", ["龙口", "沅泽"]),
+        ("龙口、莱阳的采购规模分别为3亿元和2亿元。", ["龙口", "莱阳"]),
+        # What a place is to those who trade with it says nothing of its own.
+        ("柳河海关出口9亿元。其中,欧盟仍为最大的出口市场,出口额3亿元,占33%。", [None, None, None]),
+        ("欧盟经济低迷,出口额3亿元。", ["欧盟"]),
+    ],
+)
+def test_places_of_a_list_and_places_traded_with(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, _NEWS) == expected

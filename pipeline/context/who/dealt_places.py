@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.lexicon import terms
+from extractors.lexicon import pairs, seldom, terms
 
 DEALT = "分别"
 # A town of a county's report, known or not, at the head of a clause: 其中青石镇财政收入1.64亿元.
@@ -35,6 +35,7 @@ _COUNT = re.compile(f"([两三四五六七八九十])个?({_ENDS})")
 _REST = re.compile(r"(?![级委府长医、和与及])[^,;。:\n、]{0,16}")
 _NUMBERS = " 一两三四五六七八九十"
 _STOPS = ",;。:\n"
+_JOINED, _BARE = re.compile(_AND), re.compile("[一-鿿]{2,4}")
 Found = list[tuple[int, int, str]]
 
 
@@ -70,7 +71,7 @@ def dealt_places(window: str) -> Iterator[tuple[int, int, str]]:
     while at >= 0:
         begin = _BEFORE.match(window, max(window.rfind(mark, 0, at) for mark in _STOPS) + 1)
         low = begin.end() if begin else at
-        yield from _named(window, low, at) or _short(window, low, at)
+        yield from _named(window, low, at) or _short(window, low, at) or _beside_known(window, low, at)
         at = window.find(DEALT, at + len(DEALT))
 
 
@@ -105,3 +106,17 @@ def _short(window: str, low: int, high: int) -> Found:
     if count is None or _NUMBERS.index(count[1]) != len(found) or not _REST.fullmatch(window, count.end(), high):
         return []
     return [(start, end, name + count[2]) for start, end, name in found]
+
+
+def _beside_known(window: str, low: int, high: int) -> Found:
+    """Return the places of a list of which one at least is known, the others are no words: 龙口、牟平|的…分别…."""
+    head, of, rest = window[low:high].partition("的")
+    if not of or "、" not in head or not _REST.fullmatch(rest):
+        return []
+    found, at, known = [], low, pairs("regions", "level")
+    for name in _JOINED.split(head):
+        if not _BARE.fullmatch(name) or (name not in known and name in seldom("common_words")):
+            return []
+        found.append((at, at + len(name), name))
+        at += len(name) + 1
+    return found if any(name in known for _, _, name in found) else []

@@ -12,6 +12,7 @@ from pipeline.context.who.national import OFFICE
 from pipeline.context.who.nominals import Nominal
 from pipeline.context.who.objects import Around, is_object
 from pipeline.context.who.places import clause_end, cues, is_aside, opens, pattern
+from pipeline.context.words import either
 from pipeline.context.words import words as role_words
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
@@ -24,6 +25,7 @@ _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究�
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
 _OF_WHOLE = ("的", "市场")
+_TRADED_WITH = re.compile(f"(?:仍然?|[已也还])?(?:[是为]|成为|居)[^,;。]{{0,10}}{either('trade_partner')}")
 # 甲电网、乙电网两大客户贡献订单2亿元: of the firm that sells to them.
 _CUSTOMERS = re.compile(
     "(?:[、和及与][^,;。、和及与0-9]{2,14}){0,4}(?:等[0-9一二三四五六七八九十]{0,2}[家个]?|[两二三四五六七八九十]大|[两二三四五六七八九十]家)"
@@ -154,6 +156,8 @@ def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, around: Ar
         return "subject" if opens(text, max(floor, last_end), nominal.start) else "none"
     if text.endswith("%、", 0, nominal.start) and text.startswith(_OF_WHOLE, nominal.end):
         return "object"  # 占国内市场的40%、全球的15%
+    if nominal.kind in ("place", "country") and _TRADED_WITH.match(text, nominal.end):
+        return "none"  # 欧盟仍为最大的出口市场,出口总量9万台: of whoever sells there
     if nominal.kind in ("place", "region", "country") and is_aside(text, nominal, last, around.between, floor):
         return "none"
     heads = around.follows or not around.prefix.endswith("的")
