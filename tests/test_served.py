@@ -56,3 +56,32 @@ def test_counts_of_what_is_under_way_and_of_what_goes_on_behind(text: str, expec
 )
 def test_sums_and_rates_that_are_not_those_before(text: str, expected: list[str | None]) -> None:
     assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("营业网点7个，其中县城3个、乡镇4个。", ["营业网点数", "县城营业网点数", "乡镇营业网点数"]),
+        ("公办幼儿园12所，其中农村5所。", ["公办幼儿园数", "农村公办幼儿园数"]),
+        ("下辖行政村12个，其中城区3个。", ["下辖行政村数", "城区数"]),
+        ("手机银行客户3万户，当年新增800户，同比多增90户。", ["手机银行客户户数"] * 3),
+        ("自助设备32台，自主品牌6个。", ["自助设备数", "自主品牌数"]),
+        ("全镇申请专利64件，青禾重机一家就申请26件。", ["专利申请量"]),
+        ("受理案件90件，申请26件。", ["受理案件数", None]),
+    ],
+)
+def test_counts_that_are_parts_and_changes_of_those_before(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("高新技术企业由46家发展到128家，净增82家，增长178.3%。", ["高新技术企业数"]),
+        ("生产总值从276亿元跃上400亿元台阶，年均增长6.9%。", ["生产总值"] * 3),
+        ("出口由3亿元跨上5亿元大关，增长12%。", ["出口额"] * 3),
+        ("财政收入3亿元，青禾重机产值迈上5亿元台阶。", ["财政收入", "产值"]),
+    ],
+)
+def test_growths_behind_what_was_reached(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected

@@ -20,6 +20,7 @@ _LEAD = 16  # characters before a count that name it
 _DONE = "完成率"
 _TO_PLAN = re.compile(r"(?:左右|以上)?[,、(][^,;。:\n0-9]{2,16}")
 _GENERATION = re.compile("[2-6]G")  # 5G用户120万户,增长5%
+_ADDED = ("净增数", "新增数")
 _CONTENT, _STOCKED = "浓度", ("出栏", "存栏")
 
 
@@ -71,6 +72,8 @@ def _may_be(metric: MetricOf) -> bool:
 def _same(folded: str, metric: MetricOf, count: Count, told: MetricOf) -> bool:
     """Tell whether a growth is of what a count before it counts, which its name says in other words."""
     own, name = metric.metric or "", told.metric
+    if name and told.measure == "delta" and own in _ADDED:
+        return True  # 发展到128家,净增82家,增长178%
     if name is None or name == own or told.measure not in ("level", "rate"):
         return False
     if own == _CONTENT:

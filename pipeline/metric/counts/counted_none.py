@@ -23,6 +23,7 @@ _QUANTITY = re.compile(f"(?:{either('quantity_noun')}|[产销]量|[利使]用量
 _OF_THINGS = frozenset("项家名人户处种条")
 _GOES_ON_BEHIND = re.compile("(?:实现|完成|贡献|创造)(?!正?增长|盈利|扭亏)(?=[\u4e00-\u9fff]{2})")
 _FIRMS, _MEANS = "企业数", ("亩", "户")
+_OF_PATENTS = ("申请", "授权", "获得授权")
 _PIECES = ("件", "项")
 _APPLICANTS = re.compile(f"{WHOM}数?")
 _GOES_ON = re.compile(r"(?:专利|申请|授权)[^,;。0-9]{0,4}[0-9]{1,5}件(?:\([^()]{1,20}\))?[,;、]$")
@@ -59,6 +60,8 @@ def names_nothing(name: str, at: CountAt, firms: Mapping[int, int]) -> bool:
     if at.count.unit not in _PIECES:
         return False
     stem = name.removesuffix("数")
+    if stem in _OF_PATENTS:
+        return True  # 申请|26件: of what is not said
     if _APPLICANTS.fullmatch(stem):
         return True
     trade = _SHORTEST <= len(stem) <= _LONGEST and any(stem[-size:] in _TRADES for size in (2, 3))

@@ -25,6 +25,7 @@ _AND = re.compile("[、和与及]")
 _HEADS = {"人", "人次"}
 _BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
 _AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
+_MORE = re.compile("(?:左右|以上)?[,(](?:同比|比[上去]年(?:同期)?)[多少]增了?[约近]?")  # 当年新增80户,同比多增|10户
 _OF_THOSE = re.compile("的(?:[共仅只]?有|[达为是])?[约近]?$")
 _NEARLY = ("左右", "以上", "以下")
 _FALLS = re.compile(f"{either('fallen')}了?(?:约|近|超过?|逾)?$")
@@ -137,6 +138,9 @@ def _alike(at: CountAt, before: MetricOf) -> list[MetricOf]:
     if _AND.fullmatch(folded, low, count.start):
         return [] if _BOTH in (before.metric or "") else [before._replace(part_of=None)]
     start = _resumed(folded, first, low)
+    more = before.measure == "delta" and _MORE.fullmatch(folded, low, count.start)
+    if more:
+        return [before._replace(base=glue.base, part_of=None, falls="少" in more[0])]
     if not glue.grows or glue.to or before.measure != "level" or begin > start + 1 or glue.respective or of_those(glue):
         return []
     if not _AGAIN.fullmatch(folded, start, count.start):

@@ -18,6 +18,7 @@ _SHARED = re.compile(f"^(?:{either('done_to_many')})")
 _HEADS, _WORKS = ("项目", "企业"), ("项目", "工程")
 _NO_PART = re.compile(f"(?:{either('thing_end')})$")
 _LONGEST = 5  # characters of a branch, or of whose they are
+_AREA, _PLACES = re.compile("^(?:县城|城[区镇]|乡镇|农村|市区)"), re.compile("[县城镇乡村区]$")
 _SO_FAR = re.compile(f"^(?:{either('so_far')})*(?P<state>{either('work_state')})$")
 _ACT = re.compile(either("work_state"))  # 停产整治30家、停产|20家: none of the other
 _STATES = re.compile(f"(?:{either('work_state')})$|^(?:{either('work_state')})(?=项目$|企业$)")
@@ -25,6 +26,7 @@ _STATES = re.compile(f"(?:{either('work_state')})$|^(?:{either('work_state')})(?
 _BETWEEN = re.compile(
     r"(?:左右|以上)?(?:,(?:计划|概算|预计)?总?投资额?[约达]?[0-9.]{1,8}[万亿]{0,2}元)?[,、;(]?(?:其中|目前|截至目前|现|已|实际|累计)*[,:]?"
 )
+_PIECE, _PATENTED = "件", ("申请", "授权")
 _PAPER, _PAPERS = "篇", re.compile(either("on_paper"))
 _MADE = re.compile("^(?:全?年)?产(?P<goods>[^量值业品能出地权区房假销后成科供][\u4e00-\u9fff]{1,6})$")
 _KINDS = re.compile("(?P<act>生产|销售)各[类种式型]$")
@@ -44,6 +46,8 @@ def _whole_name(at: CountAt, name: str) -> str:
     """Return the name that `whole_name` gives, `name` where nothing belongs to it."""
     unit = at.count.unit
     stem = stem_of(name, unit)
+    if unit == _PIECE and stem in _PATENTED and "专利" in at.folded[max(0, at.low - _REACH) : at.count.start]:
+        return f"专利{stem}量"  # 全镇申请专利64件,甲厂一家就申请|26件
     if unit in _MASS and (made := _MADE.match(stem)):
         return made["goods"] + "产量"
     begin = at.led[0] - len(stem)
@@ -87,6 +91,8 @@ def _of_whole(at: CountAt, name: str, stem: str, whole: str) -> str:
         told = bool(head) or (len(thing) > 1 and not _ACT.match(thing))
         of = NEW.sub("", whole) if head and NEW.match(whole) else head  # 新增规上企业12家,已入库|9家
         return completed(state["state"] + of if head else thing + state["state"], unit) if told else name
+    if _AREA.fullmatch(stem) and not _PLACES.search(whole) and _among(folded, first.end, begin):
+        return completed(stem + _AREA.sub("", whole), unit)  # 营业网点7个,其中县城|3个、乡镇4个
     part = bool(head) and not stem.endswith(head) and _is_part(stem)
     return completed(stem + head, unit) if part and _among(folded, first.end, begin) else name
 
