@@ -29,7 +29,7 @@ _NEAR, _REACH = 44, 30  # characters to the figure before, and to an indicator
 _VALUE = re.compile("[达为至到超过破仅近约有逾降升增涨跌减]")
 _RESTATED = re.compile(f"{either('restates')}[\u4e00-\u9fff]{{0,4}}(?:为|达到?|到|至)$")
 _CHANGED = re.compile(
-    "(?:(?:成长|发展|[增升涨跌降减提回扩缩滑探攀推冲拉变])[\u4e00-\u9fff]{0,3}(?:到|至|为|成)|[跃迈跨登]上)了?"
+    "(?:(?:成长|发展|[增升涨跌降减提回扩缩滑探攀推冲拉变])[\u4e00-\u9fff]{0,3}(?:到|至|为|成)|^(?:一举|连续)?[跃迈跨登]上)了?"
     f"(?:{either('at_present')}|最[高低]点|[高低][点位]){{0,2}}的?$"
 )
 _AGAINST = re.compile(f"(?:{either('against')}|与|较|比|而)[^,;。、]{{0,14}}(?:的|为|是)$")
