@@ -30,7 +30,7 @@ def spans(report: ReportFacts) -> Iterator[Judgement]:
     span, years = head
     told = _PERIOD.search(report.folded, span[1])
     number = _NUMBER.search(report.title or "")
-    if told and (own := _years(told))[1] - own[0] == years[1] - years[0]:
+    if told and _may_differ(own := _years(told), years):
         yield consistent(()) if own == years else _differs(report, span, told.span(), years, own)
     elif number and years[1] - years[0] == _YEARS and not told:
         first = _PLANS[number["number"]]
@@ -49,6 +49,12 @@ def _headed(report: ReportFacts) -> tuple[Span, tuple[int, int]] | None:
             return (at + found.start(), at + found.end()), _years(found)
         at += len(line) + 1
     return None
+
+
+def _may_differ(own: tuple[int, int], years: tuple[int, int]) -> bool:
+    """Return whether two spans are of one length, or begin alike and end a year apart; 2015-2020 has its base year."""
+    moved = own[1] - own[0] == years[1] - years[0]
+    return moved or (own[0] == years[0] and abs(own[1] - years[1]) == 1)
 
 
 def _years(match: re.Match[str]) -> tuple[int, int]:

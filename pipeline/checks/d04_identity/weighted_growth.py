@@ -22,6 +22,7 @@ from pipeline.tables import Fact
 _Grown = tuple[Fact, Fact]  # a level and its growth
 _GAP, _REACH, _MOST = 16, 300, 8  # characters between them, and up to the last part; parts
 _SHARP = Decimal("0.02")  # of the total, that rounding may part it from its parts
+_LEAST_PART = Decimal("0.001")
 _PRICES, _LEAST = Decimal("0.15"), Decimal("0.1")  # of the spread of growths, and points, that prices may explain
 
 
@@ -45,7 +46,14 @@ def _told(report: ReportFacts) -> list[_Grown]:
     for growth in report.rates:
         if growth.measure == "growth" and growth.base in (None, "yoy") and growth.list_group is None:
             before = report.between(max(0, growth.start - 3 * _GAP), growth.start)[-1:]
-            if before and level(before[0]) and growth.start - before[0].end <= _GAP and before[0].kind == "money":
+            yearly = "年均" in report.words(growth)
+            if (
+                not yearly
+                and before
+                and level(before[0])
+                and growth.start - before[0].end <= _GAP
+                and before[0].kind == "money"
+            ):
                 found.append((before[0], growth))
     return found
 
@@ -55,6 +63,8 @@ def _makes_up(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
     added, top = reduce(add, map(report.interval, parts)), report.interval(whole)
     if added.low is None or added.high is None or top.high is None or top.disjoint(added):
         return False
+    if any((part.low or 0) < top.high * _LEAST_PART for part in parts):
+        return False  # 人均收入3.9万元 beside 生产总值731.5亿元 makes up no 731.5亿元
     return added.high - added.low <= top.high * _SHARP
 
 

@@ -57,8 +57,8 @@ def projects(report: ReportFacts) -> Iterator[Judgement]:
 def _one_project(report: ReportFacts, project: str, firms: Mapping[str, Span]) -> Judgement:
     """Report one project with two owners."""
     (one, first), (two, second) = firms.items()
-    if report.sentence_of(first[0]) == report.sentence_of(second[0]) or one in two or two in one:
-        return undecidable((), "one_sentence")
+    if report.sentence_of(first[0]) == report.sentence_of(second[0]) or _sisters(one, two):
+        return undecidable((), "one_group")
     message = Message(
         "medium",
         72,
