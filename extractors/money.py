@@ -26,6 +26,7 @@ from extractors.amount.currency import (
     declared,
     no_currency,
     only_magnitude,
+    only_names,
     prefixed,
     with_change,
 )
@@ -145,8 +146,8 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
     if change:
         end, number, rule = change.end(), with_change(number, change, unit), "coins"
     bare = only_magnitude(written)
-    if bare and folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
-        passage.drop(start, end, rule, "unit_of_a_heading")  # 总产值(亿元)
+    if bare and (named := only_names(folded, start, end)):
+        passage.drop(start, end, rule, named)
         return None
     per, behind = per_what(folded, start, end, found[-1] if found else None)
     qualifier = around(folded, start, behind, bare)

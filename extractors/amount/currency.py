@@ -24,6 +24,7 @@ _MARKS = frozenset({"", *",。、;:!?()"})
 # Behind 3个亿元 where it is an amount; 3个亿元企业 and 3个亿元以上项目 count things of that size.
 _AMOUNT_ENDS = re.compile("(?:左右|上下|多)?(?:[^一-鿿]|$|人民币|用|资金|投[入资])")
 _BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
+_NEXT_CELL = re.compile(r"[ \n\t|]*(?:$|(?<=[\n\t|])|(?<= )[-+(]?[0-9]|(?<= )[-—])")
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "块", "角", "毛"})
 CHANGE_HEADS = frozenset("0123456789" + DIGITS + _FORMAL)
@@ -80,6 +81,14 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     if only_magnitude(written) and folded[quantity.start - 1 : quantity.start] in ("/", "每"):
         return "denominator"
     return None
+
+
+def only_names(folded: str, start: int, end: int) -> str | None:
+    """Return why a unit without a number is no amount: 总产值(亿元), or a cell of its own: 产值 亿元 3.2."""
+    before = folded[max(0, start - 1) : start]
+    if before == "(" and folded[end : end + 1] == ")":
+        return "unit_of_a_heading"
+    return "unit_of_a_table" if not before.strip() and _NEXT_CELL.match(folded, end) else None
 
 
 def _of_bonds(word: str, written: str) -> bool:

@@ -93,7 +93,8 @@ def _read(passage: Passage) -> Iterator[Cell]:
             found = layout.understood(passage, *table)
             if isinstance(found, str):
                 passage.drop(table[0][0].start if table[0] else table[1][0].start, table[1][-1].end, RULE, found)
-                taken += _unsure(passage.folded, *table)
+                if found == "table_heads_too_few" or _plans(passage.folded, table[0]):
+                    taken += [cell for row in table[1] for cell in row.cells if is_figure(passage.folded, cell)]
                 continue
             taken += [(row.start, row.end) for row in found.heads]
             for row in found.others:
@@ -104,10 +105,9 @@ def _read(passage: Passage) -> Iterator[Cell]:
                 yield from _row(passage, row, found)
 
 
-def _unsure(folded: str, heads: list[Row], rows: list[Row]) -> Iterator[Span]:
-    """Yield the figures of a table that is not understood where some of its heads say that they are planned."""
-    if any(pattern("planned").search(folded, *cell) for head in heads for cell in head.cells):
-        yield from (cell for row in rows for cell in row.cells if is_figure(folded, cell))
+def _plans(folded: str, heads: list[Row]) -> bool:
+    """Return whether some of the heads say that their figures are planned; which do is known of no other reader."""
+    return any(pattern("planned").search(folded, *cell) for head in heads for cell in head.cells)
 
 
 def _quiet(folded: str, row: Row, table: Layout) -> Iterator[Span]:
