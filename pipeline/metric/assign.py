@@ -36,6 +36,7 @@ from pipeline.metric.settled.implicit import implicit
 from pipeline.metric.settled.joint_names import joint
 from pipeline.metric.settled.more_or_less import more_or_less
 from pipeline.metric.settled.of_products import of_products
+from pipeline.metric.settled.parts_apart import parts_apart
 from pipeline.metric.settled.populations import of_population
 from pipeline.metric.settled.under_heading import under_heading
 from pipeline.metric.shares.stakes import next_stake
@@ -103,7 +104,7 @@ def ruled(sought: Sought) -> Sought:
 
 def settled(sought: Sought) -> list[MetricOf]:
     """Return what each figure measures, by the rules or else by likelihood."""
-    for settle in (budgeted, by_items, by_works, balances, more_or_less, of_products):
+    for settle in (budgeted, by_items, by_works, parts_apart, balances, more_or_less, of_products):
         settle(sought.drafts, sought.scope)
     ranked.fill(sought.drafts, sought.scope)
     of_population(sought.drafts, sought.scope)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
+from extractors.metrics import filed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.wording.acts import either
 
@@ -13,6 +14,7 @@ WHEN = (
     r"前[0-9一二三四五六七八九十]{1,2}个?月|年[内终底末]|全年|今年以来|当前)"
 )
 _DONE = re.compile(rf"(?:左右|以上)?[,;](?:{WHEN}(?:全[省市县区镇])?,?)?(?:{either('so_far')})*(?:完成|实现)了?[约近]?")
+_OF_PLAN = re.compile("^(?:全年|年度|年初)?计划(?=..)")  # 年度计划投资9亿元,实际完成|8亿元
 _PLANNED = re.compile(either("plan"))
 
 
@@ -27,7 +29,8 @@ def come_to(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if not _PLANNED.search(scope.folded, before.low, before.figure.start):
         return False
-    draft.name((before.metric, before.metric_id))
+    bare = _OF_PLAN.sub("", before.metric)
+    draft.name((before.metric, before.metric_id) if bare == before.metric else filed(bare))
     return True
 
 
