@@ -173,7 +173,8 @@ def _place(readings: Sequence[Reading]) -> None:
         contexts = sums_of_year(folded, figures, reading.metrics, contexts)
         reading.contexts = of_whole_year(folded, figures, contexts)
         reading.count_metrics = _with_base(reading.count_metrics, reading.count_contexts)
-        reading.count_contexts = sums_of_year(folded, reading.counts, reading.count_metrics, reading.count_contexts)
+        contexts = sums_of_year(folded, reading.counts, reading.count_metrics, reading.count_contexts)
+        reading.count_contexts = of_whole_year(folded, reading.counts, contexts)
 
 
 def _with_base(metrics: list[MetricOf], contexts: list[ContextOf]) -> list[MetricOf]:

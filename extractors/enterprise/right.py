@@ -10,7 +10,8 @@ from extractors.enterprise.words import PROOFS, cut, either
 # What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
 NO_END = {
     "集": re.compile(r"[军化性]"),
-    "厂": re.compile(r"[商家房矿休区址长方牌]|内|外|子"),
+    "厂": re.compile(r"[商家房矿休区址长方牌]|内|外|子|\d{1,3}[座个家所]"),
+    "控": re.compile(r"[制]"),
     "公": re.compile(r"[法债]"),
     "股": re.compile(r"股东|子公司|[权地份了]"),
     "建": re.compile(r"[设筑材成议立造工投国]"),

@@ -30,6 +30,7 @@ _DONE = role_words("completed")
 _MEAN = re.compile("来?年?(?:平均|均(?=[增递]))")
 _MEANT_ON = re.compile("平均|年均")
 _PREDICATES = ("为", "是", "创")
+_REASONS = ("主要是", "主要是因", "主要因", "主要由于", "原因是")
 _PLANNED = re.compile(f"(?:计划|安排|任务|目标|{ahead('strives')})")
 _SO_FAR = re.compile("[,;](?:目前|现|现在|截至目前,?)?已(?!有)")
 
@@ -59,7 +60,7 @@ def _of_another(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period dates something else: a share's whole, a figure told in passing, a clause of its own."""
     if of_share(reader.text, period, place) or _passed(reader, period, place):
         return True
-    if any(of(reader.text, period, place) for of in (_of_project, _of_basis, _of_plan)):
+    if any(of(reader.text, period, place) for of in (_of_project, _of_basis, _of_plan, _of_reason)):
         return True
     return period.end < place.clause and dated.of_clause(reader, period, place)
 
@@ -79,6 +80,11 @@ def _of_plan(text: str, period: Period, place: Place) -> bool:
     """Return whether a year is that of a plan, of which a later clause tells what is done: 全年计划建60座,已|建48座."""
     planned = period.months == (1, 12) and period.years == 1 and _PLANNED.match(text, period.end)
     return bool(planned) and _SO_FAR.search(text, period.end, place.start) is not None
+
+
+def _of_reason(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period only tells why: 卫生支出下降3.7%,主要是|上年一次性支出较多;农林水支出6亿元."""
+    return period.end < place.clause and text.endswith(_REASONS, 0, period.start)
 
 
 def _yields_on(text: str, period: Period, place: Place) -> bool:

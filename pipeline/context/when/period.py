@@ -151,6 +151,8 @@ def _settled(reader: Reader, when: When, place: Place) -> When:
 def _pointed(reader: Reader, period: Period, number: int, place: Place) -> When:
     """Return the period that 当季, 当月 or 当年 points back to: the last one named in the paragraph."""
     for named in reader.before(period.start, place.paragraph):
+        if period.text.startswith("当年") and named.text.startswith("上年"):
+            continue  # 上年结余9亿元;|当年支出8亿元
         stock = period.text in _OF_YEAR and reader.text.startswith(_UP_TO, max(0, named.start - 2))
         if named.role == "main" and not (stock and named.end < place.sentence):
             return explicit(reader, named, number, None, ()) or by_report(reader, place)

@@ -16,6 +16,9 @@ from pipeline.context.when.timeline import Timeline
 _AHEAD = re.compile("未来|今后")
 _BEHIND = re.compile("[^,;。]{0,12}(?:已|了|曾|被|有[0-9])")  # 一年内已升至20%
 _REPORTS, _NOVEMBER = ("summary", "communique"), 11
+_QUARTER = 2  # months from the first of a quarter to its last
+_UP_TO = {6: re.compile("上半年|1[-—~至]6月"), 9: re.compile("前三季度|1[-—~至]9月")}
+_LEAD = 600  # characters in which a report titled by a quarter tells so
 _OPENING = 300  # characters in which a report says up to when it tells
 _TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 
@@ -39,7 +42,7 @@ def _by_report(reader: Timeline, heading: Mark | None) -> When:
     if heading is not None and heading[1] is not None:
         if heading[1].role == "vague":
             return When(None, reason="undated_stretch", future=is_ahead(reader, heading[1]))
-        dates = reader.dates(heading[1])
+        dates = _whole_of_quarter(reader, heading[1]) or reader.dates(heading[1])
         if dates:
             return When(dates, "document", future=is_to_come(reader, dates), past=is_past(reader, dates))
     if not report.dated or report.report_year is None:
@@ -63,16 +66,32 @@ def _of_title(reader: Timeline) -> Dates | None:
 
 def _so_far(reader: Timeline) -> Dates | None:
     """Return the months up to the issue of a report within its year, where it opens with them: 1—9月, in October."""
-    report = reader.report
-    if report.doc_type not in _REPORTS or report.issued_month is None or report.report_year is None:
+    month = reader.report.issued_month
+    if reader.report.doc_type not in _REPORTS or month is None:
         return None
-    for period in reader.found:
+    return _from_january(reader, (month - 1, min(month, _NOVEMBER)))
+
+
+def _whole_of_quarter(reader: Timeline, titled: Period) -> Dates | None:
+    """Return the months from January on that a report titled by a quarter opens with: 三季度运行分析. 前三季度,…."""
+    report, (first, last) = reader.report, titled.months
+    if report.doc_type not in _REPORTS or report.report_year is None or last - first != _QUARTER:
+        return None
+    told = _UP_TO.get(last)
+    if told is None or told.search(reader.text, 0, _LEAD) is None:
+        return None
+    return periods.span(report.report_year, 1, report.report_year, last)
+
+
+def _from_january(reader: Timeline, ends: tuple[int, int]) -> Dates | None:
+    """Return the stretch from January on that a report opens with and that ends in one of the months of `ends`."""
+    year = reader.report.report_year
+    for period in reader.found if year is not None else ():
         if period.start > _OPENING:
             break
         first, last = period.months
-        lately = report.issued_month - 1 <= last <= min(report.issued_month, _NOVEMBER)
-        if period.role == "main" and first == 1 and lately and period.year in (None, report.report_year):
-            return periods.span(report.report_year, 1, report.report_year, last)
+        if period.role == "main" and first == 1 and ends[0] <= last <= ends[1] and period.year in (None, year):
+            return periods.span(year, 1, year, last)
     return None
 
 

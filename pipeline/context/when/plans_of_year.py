@@ -14,15 +14,21 @@ _PLAN = re.compile(
     rf"(?:占|完成|达到|为|相当于)了?(?:{figure_word('of_year')}|年)[^,;。:、0-9]{{0,8}}?{figure_word('plan_name')}[数额]?"
     r"(?P<sum>[0-9][0-9.,]{0,12}[万亿]{0,2}[\u4e00-\u9fff]{1,3}?)的[约近]?[0-9]"
 )
+# 年度改厕任务|260户,已完成148户: told by itself, not as what something is a part of.
+_TASK = re.compile(
+    rf"(?:^|[,;。:、\n]){figure_word('of_year')}[^,;。:、0-9]{{0,8}}?{figure_word('plan_name')}[数额]?[为是]?[约近]?"
+    r"(?P<sum>[0-9][0-9.,]{0,12}[万亿]{0,2}[\u4e00-\u9fff]{1,3})(?!的)"
+)
 
 _UNIT = 4  # characters of a unit behind a number, and 的
 
 
 def of_whole_year(folded: str, figures: Sequence[Mention], contexts: list[ContextOf]) -> list[ContextOf]:
     """Return the contexts of some figures, those of such sums dated by their whole year."""
-    if not any(folded.find("的", figure.end, figure.end + _UNIT) >= 0 for figure in figures):
+    of = any(folded.find("的", figure.end, figure.end + _UNIT) >= 0 for figure in figures)
+    if not of and "年度" not in folded:
         return contexts  # far cheaper than to search all texts
-    plans = {match.start("sum") for match in _PLAN.finditer(folded)}
+    plans = {match.start("sum") for pattern in (_PLAN, _TASK) for match in pattern.finditer(folded)}
     pairs = zip(figures, contexts, strict=True)
     return [_whole(context) if figure.start in plans else context for figure, context in pairs]
 

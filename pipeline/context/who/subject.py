@@ -21,6 +21,7 @@ from pipeline.context.who.holders_of_cells import holder
 from pipeline.context.who.naming import is_counted, take
 from pipeline.context.who.national import COUNTRY, is_statistic, is_titled
 from pipeline.context.who.nominals import Nominal
+from pipeline.context.who.parts_of_reporter import PartsOfReporter
 from pipeline.context.who.places import Named, pattern
 from pipeline.context.who.referents import referent
 from pipeline.context.who.subject_of_figure import NOBODY, Who
@@ -34,6 +35,7 @@ _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介
 _LANDS = ("place", "country", "region")
 _FOUNDS = words("establishes")
 _NEXT_PUT = re.compile("、总?投资[约近]?")  # 投资2亿元的甲厂、投资1亿元的|乙厂
+_STATISTICS = re.compile("统计(?:简报|报告|分析)|运行(?:情况|分析|简析)")
 _AMONG = re.compile("其中,?[^,;。0-9]{0,10}$")
 _REWARDS = ("每新增", "每引进", "每培育", "每认定", "对新认定")  # 每新增1家省级平台奖励20万元
 _BACK = 24  # characters before the figure's clause
@@ -53,10 +55,11 @@ def subjects(
     only = about.only(firms)
     main = about.main(ground, firms, report, only)
     region = report.region if main.firm is None else None
+    parts = PartsOfReporter(ground.text)
     topic = Topic(ground, ground.text, region, main, names, Named(ground.text), only=only)
     topic.nation = titled = main is NOBODY and is_titled(ground.text)
-    told_of_all = report.to_assembly or report.doc_type == "communique"
-    topic.of_place = told_of_all and main.firm is None and main.name is not None
+    told_of_all = report.to_assembly or report.doc_type == "communique" or _STATISTICS.search(report.title or "")
+    topic.of_place = bool(told_of_all) and main.firm is None and main.name is not None
     topic.of_group = main.firm is not None and report.doc_type in ("summary", "plan")
     out = []
     at = 0
@@ -72,7 +75,7 @@ def subjects(
         cell = cells.get(place.start) if cells else None
         following = found[at : at + 2] if at < len(found) and starts[at] <= place.end + _BEHIND else ()
         who = holder(topic, cell, firms) if cell else _answer(topic, place, run, following)
-        out.append(who)
+        out.append(parts.told(who, main, place))
         topic.used = True
         if who.name in COUNTRY:
             topic.country, topic.nation = Who(who.name), main is NOBODY
