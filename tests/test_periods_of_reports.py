@@ -47,3 +47,39 @@ OWNERS = [
 def test_a_bank_named_in_the_title_reports_on_itself(titled: str, owner: str) -> None:
     found = _facts(f"{titled}2023年工作总结\n全年收入9亿元。", f"{titled}2023年工作总结", None)
     assert [fact.subject for fact in found] == [owner]
+
+
+QUARTER = "柳河县2023年三季度经济运行分析"
+
+
+def test_a_report_titled_by_a_quarter_tells_of_the_months_up_to_it() -> None:
+    text = f"{QUARTER}\n前三季度,全县经济平稳。\n投资9亿元。其中三季度投资3亿元。"
+    found = _facts(text, QUARTER, None)
+    assert [f"{fact.period_start:%m}..{fact.period_end:%m}" for fact in found] == ["01..09", "07..09"]
+    text = f"{QUARTER}\n全县经济平稳。\n投资9亿元。"
+    assert [f"{fact.period_start:%m}..{fact.period_end:%m}" for fact in _facts(text, QUARTER, None)] == ["07..09"]
+
+
+def test_a_task_of_the_year_is_planned_for_all_of_it() -> None:
+    found = _facts(f"{HALF}\n年度投资任务26亿元,已完成14亿元。", HALF, None)
+    assert [(fact.modality, f"{fact.period_end:%m}") for fact in found] == [("target", "12"), ("actual", "06")]
+
+
+def test_why_something_changed_dates_nothing_else() -> None:
+    text = f"{HALF}\n税收下降3%,主要是上年一次性收入较多;投资9亿元。"
+    assert [fact.period_start.year for fact in _facts(text, HALF, None)] == [2023, 2023]
+
+
+PARTS = [
+    ("全年收入56亿元。\n化工板块\n收入21亿元。\n三、其他工作\n收入3亿元。", ["", "化工板块", ""]),
+    ("全年收入56亿元。\n(一)化工事业部。收入21亿元。\n(二)建材事业部:收入18亿元。", ["", "化工事业部", "建材事业部"]),
+    ("全年收入56亿元。\n化工板块和建材板块\n收入21亿元。", ["", ""]),
+    ("全年收入56亿元。\n各板块。收入21亿元。", ["", ""]),
+    ("化工板块收入21亿元。全年收入56亿元。", ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), PARTS)
+def test_parts_of_the_reporter_have_figures_of_their_own(text: str, parts: list[str]) -> None:
+    title = "柳河县国投集团2023年工作总结"
+    assert [fact.subject for fact in _facts(f"{title}\n{text}", title, None)] == ["国投集团" + part for part in parts]

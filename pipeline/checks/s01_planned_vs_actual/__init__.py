@@ -15,6 +15,7 @@ from dataclasses import replace
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.findings import Message, of_figures
+from pipeline.checks.part_year import PART_OF_YEAR
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.aimed_rates import beyond
 from pipeline.checks.s01_planned_vs_actual.bounds import bounds
@@ -30,6 +31,7 @@ from pipeline.tables import Fact
 
 _REVISED = any_of("S1.revised")
 _COSTS = re.compile("总投资|投资总额|总概算")
+_OF_YEAR = re.compile("年度|全年|年初|今年")
 _SPENT = re.compile("执行|支出|使用|列支")
 
 
@@ -67,6 +69,9 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgemen
     more = (actual.middle or 0) > (planned.middle or 0)
     if said:  # the sentence tells the completion itself: 为计划的121.3%
         return
+    if not more and _under_way(report, plan, outcome):
+        yield undecidable(facts, "under_way")  # 年度改厕任务260户,已完成148户, at half of the year
+        return
     if not more and "预算" in report.words(plan) and _SPENT.search(report.words(outcome)):
         yield undecidable(facts, "budget_left")  # what was not spent of a budget is no plan that failed
         return
@@ -87,6 +92,15 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgemen
     )
     finding = replace(of_figures(report, facts, message, plan), subject=outcome.subject or plan.subject)
     yield Judgement("inconsistent", facts, actual, planned, "disjoint", finding)
+
+
+def _under_way(report: ReportFacts, plan: Fact, outcome: Fact) -> bool:
+    """Return whether an outcome is that of a part of the time which its plan is for."""
+    if plan.period_end and outcome.period_end:
+        return outcome.period_end < plan.period_end
+    line = report.folded[: max(report.folded.find("\n"), 0)]
+    of_year = _OF_YEAR.search(report.folded, report.clause(plan.start), plan.start)
+    return of_year is not None and PART_OF_YEAR.search(line) is not None
 
 
 CHECK = Check(
@@ -122,6 +136,7 @@ CHECK = Check(
             "undecidable",
         ),
         Case("临河镇2012年工作总结\n年初计划申报专利60件,上半年实际申报41件。", None),
+        Case("临河镇2012年上半年工作总结\n年度改厕任务260户,已完成148户。", "undecidable"),
         Case("临河镇2012年工作总结\n全年计划安排科技经费80万元,实际安排65万元。", "inconsistent"),
         Case("临河镇2012年工作总结\n二期计划投入资金900万元,一期实际完成投资700万元。", None),
         Case("临河镇2012年工作总结\n全年计划人工造林6000亩,实际完成人工造林4800亩。", "inconsistent"),
