@@ -105,3 +105,9 @@ def test_growths_of_outputs_in_a_row(growths: str, expected: list[str | None]) -
 
 def test_a_list_of_outputs_of_places_gives_growths_no_name() -> None:
     assert metrics("柳河县、青山县水泥产量分别为20万吨、30万吨，增速依次为3%、4%。") == [None, None]
+
+
+def test_the_last_of_leading_branches_is_not_named_by_their_sum() -> None:
+    of_each = ["高端装备产值", "新材料产值", "生物医药产值"]
+    assert metrics("高端装备、新材料、生物医药三大主导产业产值分别达到21亿元、15亿元和11亿元。") == of_each
+    assert metrics("三大主导产业产值达到47亿元。") == ["三大主导产业产值"]

@@ -13,6 +13,7 @@ from extractors.lexicon import load, seldom
 from extractors.metrics import Hits, Indicator, filed, indicators
 from pipeline.metric.things.contrasts import set_against
 from pipeline.metric.wording import words
+from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 
 AND = re.compile("以及|、|(?<!饱)和(?![平谐])|与|(?<![普涉波危])及")  # 普及率 is one word
@@ -31,7 +32,9 @@ METALS = frozenset(acts("metal"))
 _DWELLERS = ("城镇", "城市", "农村", "乡村")
 _PAIRS = {row["pair"]: (row["first"], row["second"]) for row in load("paired_names")}
 _PAIR = re.compile(f"(?P<pair>{'|'.join(_PAIRS)})(?P<of>额|余额|总额|总值|总量|贸易额|总?产值|)$")
-_SUMMED = re.compile("[两三四五六七八九十](?:大(?:行业|产业|领域|板块)|[大类](?=产品|业务|商品))")
+_SUMMED = re.compile(
+    f"[两三四五六七八九十](?:大{either('branch_kind')}?(?:行业|产业|领域|板块)|[大类](?=产品|业务|商品))"
+)
 _NEW = "新增"
 _NO_HEAD = ("分别", "等", "各", "均", "都")
 
