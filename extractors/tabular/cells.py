@@ -24,6 +24,7 @@ from extractors.tabular.vocabulary import pattern
 
 CACHE_KEY = "table_cells"
 RULE = "table_cell"
+_MISLEADING = ("table_heads_too_few", "table_unit_unknown")  # tables whose figures no other reader may take
 _SIGNS = {"": None, **{sign: unit_of(sign) for sign in ("%", "‰", "百分点", "个百分点")}}
 
 
@@ -93,7 +94,7 @@ def _read(passage: Passage) -> Iterator[Cell]:
             found = layout.understood(passage, *table)
             if isinstance(found, str):
                 passage.drop(table[0][0].start if table[0] else table[1][0].start, table[1][-1].end, RULE, found)
-                if found == "table_heads_too_few" or _plans(passage.folded, table[0]):
+                if found in _MISLEADING or _plans(passage.folded, table[0]):
                     taken += [cell for row in table[1] for cell in row.cells if is_figure(passage.folded, cell)]
                 continue
             taken += [(row.start, row.end) for row in found.heads]

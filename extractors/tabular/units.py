@@ -19,6 +19,7 @@ _PERCENT = {"%": "percent", "‰": "permille", "百分点": "point", "个百分�
 _LINE = re.compile(
     r"单[ ]?位[ ]?[:为][ ]?([^\s()\]】,;]{1,16})|[以按]([^\s(),;]{1,10}?)(?:列示|列报|为单位)|\((人民币[^\s()]{1,4})\)"
 )
+_LISTED = re.compile("[、,]")  # 单位:吨、亩: which holds where, only the heads tell
 _SEVERAL = re.compile(r"[、,/;](?=[%‰])")
 
 
@@ -80,7 +81,7 @@ def caption_units(folded: str, low: int, top: int, high: int) -> list[TableUnit]
         for words in _SEVERAL.split(match[1] or match[2] or match[3]):
             unit = unit_of(words.strip("、"))
             if unit is None:
-                return None
+                return [] if all(map(unit_of, _LISTED.split(words))) else None
             found.append(unit)
     if not found:
         bare = [unit for match in BRACKET.finditer(folded, low, top) if (unit := unit_of(match[1]))]
