@@ -128,3 +128,20 @@ _NEWS = ReportContext(2013, "news")
 )
 def test_places_of_a_list_and_places_traded_with(text: str, expected: list[str | None]) -> None:
     assert subjects(text, _NEWS) == expected
+
+
+_CITY = ReportContext(2013, "summary", "青屏市", None, "青屏市2013年工作总结")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各镇税收:柳河镇4200万元、清江镇3100万元,石桥镇980万元。", ["柳河镇", "清江镇", "石桥镇"]),
+        ("各县税收:洄水县4.2亿元、平泽县3.1亿元、城西区9亿元。", ["洄水县", "平泽县", "城西区"]),
+        ("税收:城东区4.2亿元、沅新区3亿元(占全市26.8%)、城西区9亿元。", ["城东区", "沅新区", "沅新区", "城西区"]),
+        ("全市税收9亿元,建成示范区3个、产业园区5个,投资8亿元。", ["青屏市"] * 2),
+        ("洄水县税收4.2亿元,利润增长8%。", ["洄水县"] * 2),
+    ],
+)
+def test_places_told_one_after_the_other(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, _CITY) == expected

@@ -23,6 +23,11 @@ _COUNTY = re.compile(
     "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
     "[\u4e00-\u9fff]{1,3}(?<![困点范强类大小个等各多])县(?![城域级委政里内长处直区乡镇])"
 )
+# And its districts, right before a figure of their own: 城西区986件、高新区1043件 (but 示范区3个).
+_DISTRICT = re.compile(
+    "(?:^|(?<=[,。;:、\n]))(?![各全我本该每两三几多])[\u4e00-\u9fff]{1,3}(?<![园景社地辖山灾库林牧小校厂片街矿范护])区"
+    "(?=[0-9][0-9.,]{0,9}[万亿]{0,2}(?:元|[件%人亩户吨]))"
+)
 # And the zones that have its name: 清江经济开发区完成工业总产值90亿元.
 _ZONE_ENDS = ("开发区", "高新区", "经开区", "工业园", "产业园")
 _HAS_TOWNS = ("县", "区", "市", "旗")
@@ -45,6 +50,8 @@ def places_below(window: str, region: str) -> Iterator[tuple[int, int, str]]:
         yield from ((m.start(), m.end(), m[0]) for m in _LOWER.finditer(window))
     if region[-1] == "市" and "县" in window:
         yield from ((m.start(), m.end(), m[0]) for m in _COUNTY.finditer(window))
+    if region[-1] == "市" and "区" in window:
+        yield from ((m.start(), m.end(), m[0]) for m in _DISTRICT.finditer(window))
     own = region[:-1]
     if len(own) > 1 and own in window and region.endswith(_HAS_TOWNS) and any(map(window.__contains__, _ZONE_ENDS)):
         yield from ((m.start(), m.end(), m[0]) for m in _zones(own).finditer(window))
