@@ -43,9 +43,12 @@ def itemised(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the items behind a total, a clause each, that are said to be all, or as many as the total counts."""
     for cue in _CUE.finditer(report.folded):
         match = _ITEMISED.match(report.folded, cue.start())
-        low = max(report.sentence_span(cue.start())[0], report.folded.rfind(";", 0, cue.start()) + 1)
+        if match is None:
+            continue
+        low = max(report.sentence_span(cue.start())[0], cue.start() - _REACH)
+        low = max(low, report.folded.rfind(";", low, cue.start()) + 1)
         before = amounts(report, low, cue.start())
-        if match is None or not before or before[-1].end != cue.start() or not level(before[-1]):
+        if not before or before[-1].end != cue.start() or not level(before[-1]):
             continue
         parts = _items(report, match, before[-1])
         stated = _STATED.search(report.folded, before[-2].start if before[1:] else low, before[-1].start)
