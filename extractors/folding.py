@@ -26,6 +26,7 @@ def _table() -> dict[str, str]:
 
 
 _TWINS = _table()
+_THOUSANDS = re.compile("[0-9]{3}(?![0-9])")
 _REPLACED = tuple((char, _TWINS[char]) for char in _FREQUENT)
 # The rest is rare: one character class finds whether there is any, 3 ms a million characters.
 _RARE = re.compile("[" + "".join(char for char in _TWINS if char not in _FREQUENT) + "]")
@@ -47,3 +48,11 @@ def fold(text: str) -> str:
     for char, twin in _REPLACED:
         text = text.replace(char, twin)
     return _POINT.sub(".", _RARE.sub(_twin, text))
+
+
+def comma_before(folded: str, floor: int, offset: int) -> int:
+    """Return where the last comma between `floor` and `offset` stands that parts no thousands (9,850), -1 if none."""
+    at = folded.rfind(",", floor, offset)
+    while at > 0 and folded[at - 1].isdigit() and _THOUSANDS.match(folded, at + 1):
+        at = folded.rfind(",", floor, at)
+    return at

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.folding import fold
+from extractors.folding import comma_before, fold
 from extractors.lexicon import load
 
 
@@ -32,3 +32,11 @@ def test_no_twin_is_folded_itself() -> None:
     rows = load("traditional")
     assert {len(cell) for row in rows for cell in row.values()} == {1}
     assert [row["simplified"] for row in rows if fold(row["simplified"]) != row["simplified"]] == []
+
+
+def test_commas_of_thousands_part_no_clauses() -> None:
+    folded = "收入9,850万元、支出14,200万元,结余5,800万元"
+    assert comma_before(folded, 0, folded.index("14,200")) == -1
+    assert comma_before(folded, 0, len(folded)) == folded.index(",结余")
+    assert comma_before("在2019,100元", 0, 9) == -1  # cannot be told from thousands
+    assert comma_before("1,2,3", 0, 5) == 3

@@ -72,8 +72,8 @@ def _placed(edge: Edge) -> bool:
     """Tell whether a place makes a name of a line of business, a plant, or a word that describes no firm (安徽基石)."""
     if not edge.region:
         return False
-    if not edge.core:
-        return bool(edge.tail)
+    if not edge.core:  # a county may name a firm: 宁安|集团有限公司
+        return bool(edge.tail) or (edge.hard and edge.region in vocabulary().trade)
     if edge.core[-1] == "厂" and len(edge.core) > 2:
         return True
     return bool(edge.tail) and len(edge.core) > 1 and bool(edge.last) and edge.core not in _DESCRIPTIVE

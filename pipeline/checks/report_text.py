@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.base import Passage
+from extractors.folding import comma_before
 from extractors.kept import kept
 from extractors.numbering import BRACKETED, CHAPTER, NUMERALS
 from extractors.quantities import Quantity, scan
@@ -15,6 +16,7 @@ from extractors.quantities import Quantity, scan
 Span = tuple[int, int]
 NUMBERING = re.compile(rf"\s*(?:{CHAPTER}|{BRACKETED}|\d{{1,2}}[、.](?!\d)|第[{NUMERALS}],)\s*")
 CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
+_HARD_MARKS = CLAUSE_MARKS[1:]
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class ReportText:
     def _clause(self, place: int, floor: int) -> int:
         """Return where a clause begins that was not asked for yet."""
         folded, low = self.folded, max(floor, place - 120)
-        return self._unnumbered(max(low, *(folded.rfind(mark, low, place) + 1 for mark in CLAUSE_MARKS)), place)
+        start = max(low, comma_before(folded, low, place) + 1)
+        return self._unnumbered(max(start, *(folded.rfind(mark, start, place) + 1 for mark in _HARD_MARKS)), place)
 
     def _unnumbered(self, start: int, place: int) -> int:
         """Return where a clause begins behind the number of its paragraph (三、, (二), 2.)."""

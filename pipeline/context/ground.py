@@ -9,6 +9,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from extractors.base import Mention
+from extractors.folding import comma_before
 from extractors.tabular.cells import Cell
 from pipeline.context.signs import signs_of
 from pipeline.context.types import Place
@@ -41,7 +42,7 @@ class Ground:
 
     def clause(self, offset: int, floor: int) -> int:
         """Return where the clause that holds `offset` begins, not before `floor`."""
-        comma = self.text.rfind(",", floor, offset)
+        comma = comma_before(self.text, floor, offset)
         begin = comma + 1 if comma >= 0 else floor
         while stop := _STOP.search(self.text, begin, offset):
             begin = stop.end()

@@ -32,7 +32,7 @@ from pipeline.tables import Fact
 _REVISED = any_of("S1.revised")
 _COSTS = re.compile("总投资|投资总额|总概算")
 _OF_YEAR = re.compile("年度|全年|年初|今年")
-_SPENT = re.compile("执行|支出|使用|列支")
+_SPENT = re.compile("执行|支出|使用|列支|采购")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:

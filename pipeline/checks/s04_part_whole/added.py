@@ -63,6 +63,7 @@ _SAID = Said("各部分占比", "shares", "不是", "not to", "≠", "sum_differ
 _OPEN = any_of("S4.growth")
 _NO_LIST = re.compile(f"{either('S4.no_list')}|增[加长]|[人户]均")
 _PART = re.compile(r"季|半年|月")
+_PLUS = re.compile("加上?(?![工强快大重])")  # 当年支出加上解支出9850万元: something is added that has no figure here
 
 
 @gated(_ADDED)
@@ -71,7 +72,12 @@ def listed(report: ReportFacts) -> Iterator[Judgement]:
     for match, figures in found(report, _ADDED):
         whole, parts = figures["whole"], parts_of(report, match)
         plain = all(fact.unit == whole.unit and level(fact) for fact in (whole, *parts))
-        if not plain or match[0].startswith("加") or _NO_LIST.search(match[0]) or CHANGED.search(match[0]):
+        if (
+            not plain
+            or _PLUS.search(match[0].partition("Ⓝ")[0])
+            or _NO_LIST.search(match[0])
+            or CHANGED.search(match[0])
+        ):
             continue
         number = number_of(match["count"] or "") or (int(figures["counted"].low or 0) if "counted" in figures else 0)
         if number:
