@@ -18,6 +18,7 @@ from pipeline.checks.d04_identity.classes import classes
 from pipeline.checks.d04_identity.defined import defined
 from pipeline.checks.d04_identity.every_year import every_year
 from pipeline.checks.d04_identity.exchange import exchanged
+from pipeline.checks.d04_identity.gaps import gaps
 from pipeline.checks.d04_identity.good_days import good_days
 from pipeline.checks.d04_identity.identities import identities
 from pipeline.checks.d04_identity.incomes import incomes
@@ -43,7 +44,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
-    yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one))
+    yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one, gaps))
     by_parts = list(weighted(report)) if len(report.rates) > 2 else []
     wrong = {told.facts[0].fact_id for told in by_parts if told.finding}
     yield from by_parts
@@ -87,6 +88,10 @@ CHECK = Check(
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额21.2亿美元。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额27.2亿美元。", "inconsistent"),
         Case("2021年,全市进出口总额增长28.3%,其中出口额增长22.4%,进口额增长14.7%。", "inconsistent"),
+        Case("全县工业增加值增长6.4%,高于全市平均水平(5.2%)2.2个百分点。", "inconsistent"),
+        Case("全县工业增加值增长6.4%,比全市平均增速5.2%高1.2个百分点。", "consistent"),
+        Case("全县税收下降3.2%,低于全市平均水平(1.5%)4.7个百分点。", "consistent"),
+        Case("全县工业增加值增长6.4%,高于年初目标(5%)1.5个百分点以上。", None),
         Case(
             "2021年,全市出口额增长22.4%,进口额增长14.7%。按美元计价,进出口总额增长28.3%。",
             "undecidable",
