@@ -22,6 +22,7 @@ from extractors.patent.onward import is_change, is_each
 from extractors.patent.owners import goes_on, is_part_of, led_by, next_firm, next_of, viewed
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
+    NEXT_KIND,
     TOPIC,
     Sentence,
     kind_ahead,
@@ -194,7 +195,7 @@ def _keep(
 
 def _ahead(sentence: Sentence, end: int, next_start: int) -> int:
     """Return where the noun phrase behind a count ends at the latest."""
-    if _AMONG.match(sentence.passage.folded, end):
-        return end
+    if _AMONG.match(sentence.passage.folded, end) or NEXT_KIND.match(sentence.passage.folded, end):
+        return end  # 实用新型284件|和外观设计52件: of the next
     stop = _STOP.search(sentence.passage.folded, end, min(next_start, end + _AHEAD))
     return stop.start() if stop else min(next_start, end + _AHEAD, sentence.end)

@@ -212,3 +212,8 @@ def test_patents_go_on_behind_how_much_of_their_plan_was_met(text: str, expected
 
 def test_a_rate_is_of_what_its_plan_is_of() -> None:
     assert metrics("完成专利申请64件,占年计划60件的106%。")[-1] == "专利申请量计划完成率"
+
+
+def test_patents_held_for_long_are_not_all_that_are_held() -> None:
+    found = metrics("维持年限超过十年的有效发明专利233件。全市有效发明专利2076件。")
+    assert found == ["维持年限超过十年的发明专利拥有量", "发明专利拥有量"]

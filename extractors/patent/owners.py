@@ -35,12 +35,13 @@ _NEXT_FIRM = re.compile(f"[,;。:、](?:{_AMONG})?(?P<name>{_CHAR}{{2,20}}?)(?P<
 _FIRM_ENDS = (*ENDINGS, "股份")
 _OWNER = f"{_CHAR}{{0,20}}(?:{figure_word('patent_owner')}|[区县市镇乡]|园区?|[厂院所])[ ]?"
 _PART, _NEXT_PART = re.compile(f"[,;、:(]{_AMONG}{_OWNER}"), re.compile(f"[,;、]{_OWNER}")
+_PARTS = re.compile("其中[,:]?(?:授权|申请)?(?:发明|实用新型|外观设计)[^,。;]{0,4}[0-9]")  # 专利236件。|其中发明84件
 _REACH, _NEAR = 48, 36
 
 
 def goes_on(folded: str, start: int) -> bool:
     """Tell whether a sentence that begins at `start` goes on with the patents of the one before."""
-    if folded.startswith("授权量", start):  # 专利申请212件。|授权量为134件
+    if folded.startswith("授权量", start) or _PARTS.match(folded, start):  # 专利申请212件。|授权量为134件
         return True
     short = _SHORT.match(folded, start)
     return _MARKED.match(folded, start) is not None or (short is not None and short[0].endswith(_FIRM_ENDS))

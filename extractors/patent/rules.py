@@ -72,6 +72,24 @@ PATENT_RULES: tuple[Rule, ...] = (
                 ),
             ),
             Example(
+                "专利授权389件，由发明42件、实用新型284件和外观设计63件三类组成。",
+                (
+                    ("389件", 389, 389, "exact", "any", "granted"),
+                    ("42件", 42, 42, "exact", "invention", "granted"),
+                    ("284件", 284, 284, "exact", "utility_model", "granted"),
+                    ("63件", 63, 63, "exact", "design", "granted"),
+                ),
+            ),
+            Example(
+                "专利申请236件，增长8%。其中发明84件、实用新型117件、外观设计35件。",
+                (
+                    ("236件", 236, 236, "exact", "any", "applied"),
+                    ("84件", 84, 84, "exact", "invention", "applied"),
+                    ("117件", 117, 117, "exact", "utility_model", "applied"),
+                    ("35件", 35, 35, "exact", "design", "applied"),
+                ),
+            ),
+            Example(
                 "所内软件著作权登记20余件，专利转让5件。",
                 (
                     ("20余件", 20, None, "more_than", "software_copyright", "unknown"),

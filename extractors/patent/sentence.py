@@ -17,6 +17,8 @@ TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _BEHIND = 60
 _OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
+NEXT_KIND = re.compile("(?:和|与|及|以及)(?:发明|实用新型|新型|外观)")  # behind a count with its noun before it
+_SORTS = re.compile("[两三]类")  # how many kinds there were
 _EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
 
@@ -65,6 +67,8 @@ def plain_edge(sentence: Sentence, end: int, ahead: int) -> bool:
     """Tell whether no noun of its own follows the count: the clause ends, or only words such as 已授权 follow."""
     folded = sentence.passage.folded
     if not "一" <= folded[end : end + 1] <= "鿿" or MOVES.match(folded, end):
+        return True
+    if NEXT_KIND.match(folded, end) or _SORTS.match(folded, end):
         return True
     words = [word for word in sentence.words if end <= word.start < ahead]
     return bool(words) and words[0].start == end and all(word.role != "blocker" for word in words)

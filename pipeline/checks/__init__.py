@@ -27,7 +27,7 @@ is a folder, in which all stands that serves it alone; what serves several check
 - two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `counts_again`, `reached`, `topline`,
   `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `balances`, `between`, `classes`, `every_year`, `exchange`,
-  `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `vital_rates`, `weighted_growth`.
+  `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `vital_rates`, `weighted_growth`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:
   `repeated_deeds`.

@@ -7,7 +7,7 @@ import re
 from extractors.figure_words import figure_word
 from pipeline.context.types import Modality, Place
 
-AIMED = re.compile("的?[^,;。(0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
+AIMED = re.compile("的?[^,;。、(0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
 # 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
 _PLAN = f"{figure_word('to_plan')}了?[^,;。0-9]{{0,8}}{figure_word('plan_name')}(?:数|额|指标)?"
 _OF_PLAN = re.compile(rf"{_PLAN}\(?$")

@@ -1,4 +1,4 @@
-"""Figures bracketed to a name, one after the other: 甲(3%)、乙(2%)和丙(1%)."""
+"""Figures bracketed to a name, one after the other: 甲(3%)、乙(2%)和丙(1%), or to a place above: 占全市(9亿元)的3%."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _NEXT_ITEM, _ITEM = (
 )
 _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?!限)(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})(?<!项目)\([^()\d,;。]{0,8}$")
+_NEAR = 14  # characters from a place to the figure bracketed to it
+_ABOVE = re.compile("全([国省市区县])[^,;。()0-9]{0,8}\\($")
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
 
 
@@ -27,6 +29,8 @@ def in_row(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who | No
     last, text = topic.last, topic.text
     if text.rfind("(", place.before, place.start) < 0:
         return None
+    if topic.main.name is not None and topic.main.firm is None and _is_of_higher(text, topic.main.name, place):
+        return Who(None, reason="place_before")
     if last is not None and last.firm >= 0 and _OPENED.fullmatch(text, last.end, place.start):
         topic.row = place.end
         return referent(topic, last)
@@ -43,3 +47,9 @@ def in_row(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who | No
         return None
     topic.row = place.end
     return Who(name["name"], turn=name.start("name"))
+
+
+def _is_of_higher(text: str, own: str, place: Place) -> bool:
+    """Return whether a figure is that of a place above the report's own: 高于全市平均水平(5.2%), of a county."""
+    above = _ABOVE.search(text, max(place.sentence, place.start - _NEAR), place.start)
+    return above is not None and not own.endswith(above[1])

@@ -20,6 +20,10 @@ _ID_OF_KIND = {"invention": "patents_invention", "utility_model": "patents_utili
 # Of which of all patents a number is: not to be filed beside them.
 _SOME = "PCT|高价值|境外|海外|国外(?!内)"
 _BEFORE = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,12}}$")
+# 维持年限超过十年的有效发明专利|233件
+_LONG_HELD = re.compile(
+    "(?P<some>[^,;。:、的]{2,16}年(?:以上|以下|及以上)?的)(?:有效)?(?:发明|实用新型)?专利[^,;。:、0-9]{0,4}$"
+)
 _BEHIND = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,6}}专利")
 # 其中企业申请612件,|高校148件: by whom they were applied for, in a clause of its own.
 _BY_WHOM = re.compile(f"(?:其中[,:]?|[,:;、。])(?P<some>{WHOM})(?:专利)?(?:申请|授权)?(?:专利)?[量数]?(?:为|达)?$")
@@ -51,7 +55,8 @@ def some_of(figure: Patents, folded: str, low: int) -> str:
         place = len(_AND.split(dealt["counts"] or "")) - 1
         told = _BEFORE.search(members[place]) if place < len(members) else None
     else:
-        told = _BEFORE.search(folded, low, start) or _BEHIND.match(folded, figure.end)
+        told = _BEFORE.search(folded, low, start) or _LONG_HELD.search(folded, low, start)
+        told = told or _BEHIND.match(folded, figure.end)
         told = told or (figure.rule != "noun_before" and _BY_WHOM.search(folded, max(0, start - 24), start)) or None
     if told is None:
         return ""
