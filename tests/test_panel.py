@@ -215,7 +215,9 @@ def test_letters_and_signs_of_a_name_are_no_mask(name):
     assert facts.panel("销售收入").index.tolist() == [name]
 
 
-@pytest.mark.parametrize("name", ["**镇", "XX区", "xx县", "X镇", "某市", "××有限公司", "X公司", "海南某公司", "＊镇"])
+@pytest.mark.parametrize(
+    "name", ["**镇", "全市", "我县", "XX区", "xx县", "X镇", "某市", "××有限公司", "X公司", "海南某公司", "＊镇"]
+)
 def test_masked_subjects_are_left_out_and_counted(name):
     facts = frame(fact(1, name), fact(2, name, year=2013), fact(3))
     assert facts.panel("销售收入").attrs["left_out"] == {"masked_subject": 2}

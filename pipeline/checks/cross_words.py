@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from extractors.lexicon import Matcher, seldom
-from extractors.masks import masked
+from extractors.masks import masked, nameless
 from extractors.metrics import Indicator, indicators
 from extractors.roles import Roles
 from pipeline.checks.report import ReportFacts
@@ -16,7 +16,6 @@ from pipeline.checks.report_text import Span
 cues = cache(Roles("cross_cues").set_of)
 
 _TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
-_NO_NAME = re.compile(r"[全我本该各](?:[国省市州盟县区旗乡镇村]|街道|自治[区州县])")  # another one in each report
 _SHORTEST = 2  # characters of a place's name with its level
 _LEVELS = "省市县区州旗盟镇"
 
@@ -40,7 +39,7 @@ def cued(role: str, folded: str) -> list[tuple[int, int, str]]:
 
 def place_name(name: str | None) -> str | None:
     """Return a place without the words for its offices; None where it is masked, not said, or no name (全乡)."""
-    if not name or masked(name) or _NO_NAME.fullmatch(name):
+    if not name or masked(name) or nameless(name):
         return None
     return _TITLES.sub("", name) or None
 

@@ -21,7 +21,7 @@ import pandas as pd
 import pyarrow as pa
 
 from extractors import lexicon
-from extractors.masks import masked
+from extractors.masks import masked, nameless
 from pipeline.frames.bounds import bounds, number
 from pipeline.frames.dtypes import to_frame
 from pipeline.tables import SCHEMAS
@@ -148,9 +148,9 @@ def _whole_year(rows: pd.DataFrame) -> pd.Series:
 
 
 def _ambiguous_mask(rows: pd.DataFrame) -> pd.Series:
-    """Return which subjects are masked names that more than one report uses."""
+    """Return which subjects are masked names, or no names (全市), that more than one report uses."""
     shared: pd.Series = rows.groupby("subject")["doc_id"].transform("nunique") > 1
-    hidden = [subject for subject in rows["subject"][shared].unique() if masked(subject)]
+    hidden = [subject for subject in rows["subject"][shared].unique() if masked(subject) or nameless(subject)]
     return shared & rows["subject"].isin(hidden)
 
 
