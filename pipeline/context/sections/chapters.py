@@ -24,7 +24,7 @@ from pipeline.nation import NATION
 PAST_YEAR = ("过去一年", "过去的一年", "一年来")
 _TITLE = 60  # characters: a longer first line is no title
 _HEADLINE = 30  # characters: a longer line is no heading
-_DRAFT = re.compile("(?<!五年)计划(?:草案|$)|(?:要点|重点|展望)$")
+_DRAFT = re.compile("(?<!五年)计划(?:草案|$)|(?:要点|重点|展望|年(?:工作|发展)?预期)$")
 APPENDED = re.compile("^附(?:[:件录表]|[一二三123])", re.M)  # ends the chapter before
 _LINE = re.compile(
     r"^[ 　—-]*(?:各位代表[,:!])?(?:(?P<year>(?:19|20)\d\d)年(?![-~至到])|(?P<own>今年)|一年来|过去的?一年)", re.M
