@@ -74,6 +74,7 @@ def summary(result: Any, show: int) -> None:
     raised = ", ".join(f"{number} {severity}" for severity, number in result.open_flags.items())
     aside = counts["flags"] - sum(result.open_flags.values())
     heeded = f" ({aside} put aside by suppressions)" if aside else ""
+    heeded += f"; {result.stale} rows of suppressions meet no flag" if result.stale else ""
     console.print(f"open flags: {raised}{heeded}; {counts['comparisons']} judgements", markup=False)
     console.print(f"rejects: {counts['rejects']}", markup=False)
     for reason, number in sorted(result.rejects.items()):

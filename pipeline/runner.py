@@ -102,7 +102,7 @@ def _run(
             done = on_spark(output, inputs, options, rules, progress)
         else:
             done = Local(output, options, rules, progress).everything(inputs)
-        summary = _summary(output, done, time.monotonic() - began)
+        summary = replace(_summary(output, done, time.monotonic() - began), stale=rules.unmet)
         if not summary.counts["documents"] and counted(output.before, "documents"):  # mistyped, or not mounted
             output.discard()
             return replace(summary, placed=False)
@@ -124,7 +124,8 @@ def _retry(
         if changed and not force:
             raise OutputError(_MIXED.format(plan.folder, " and ".join(changed)))
         decided = suppressions.decided(None, plan.folder)  # the run put a copy of any other file there
-        found = Local(output, options, suppressions.Suppressions(decided.rows), progress)
+        rules = suppressions.Suppressions(decided.rows)
+        found = Local(output, options, rules, progress)
         if changed:
             plan.check_all()
             done = found.everything(plan.manifest["inputs"], plan.base)
@@ -136,6 +137,7 @@ def _retry(
         if not changed and not found.documents and summary.counts["rejects"] >= plan.manifest["counts"]["rejects"]:
             output.discard()
             return replace(summary, placed=False)
+        summary.stale = rules.unmet
         said = manifest.of_run(summary, plan.manifest["inputs"], options, done[0].inputs, plan.base)
         tries = [*plan.manifest.get("retries", []), {"rejects": plan.chosen, "files": len(plan.files)}]
         tries = tries if not changed else []  # nothing is left of what earlier ones gave

@@ -18,6 +18,7 @@ class Summary:
     - `files`: files read.
     - `open_flags`: flags that no reviewer has put aside, by severity.
     - `reused`: groups of files that an earlier, unfinished run had done.
+    - `stale`: rows of suppressions that no flag of this run meets.
     - `placed`: whether the tables are in `out`; False where nothing came of the run, and an earlier run's are left.
     """
 
@@ -29,4 +30,5 @@ class Summary:
     files: int
     open_flags: dict[str, int]
     reused: int = 0
+    stale: int = 0
     placed: bool = True

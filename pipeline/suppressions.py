@@ -165,6 +165,7 @@ class Suppressions:
         rows = list(rows)
         self._by_id = {row.flag_id: row for row in rows if row.flag_id}
         self._globs = [row for row in rows if not row.flag_id]
+        self._met: set[Suppression] = set()
 
     def __bool__(self) -> bool:
         """Whether there is any row."""
@@ -172,10 +173,16 @@ class Suppressions:
 
     def match(self, flag_id: str, check: str, sources: Iterable[str]) -> Suppression | None:
         """Return the row that puts a flag aside: its own, else the first whose globs match; null if none does."""
-        if flag_id in self._by_id:
-            return self._by_id[flag_id]
         sources = list(sources)
-        return next((row for row in self._globs if _globbed(row, check, sources)), None)
+        row = self._by_id.get(flag_id) or next((row for row in self._globs if _globbed(row, check, sources)), None)
+        if row is not None:
+            self._met.add(row)
+        return row
+
+    @property
+    def unmet(self) -> int:
+        """How many rows no flag has met so far."""
+        return len({*self._by_id.values(), *self._globs} - self._met)
 
 
 def _globbed(row: Suppression, check: str, sources: list[str]) -> bool:

@@ -91,3 +91,19 @@ def test_a_flag_is_put_aside_by_its_id_or_by_globs():
     assert decided.match("f2", "stale_value", ["new/b.txt", "old/a.txt"]).reason == "later"
     assert decided.match("f2", "stale_value", ["new/b.txt"]) is None
     assert decided.match("f2", "jump", ["old/a.txt"]) is None
+
+
+def test_rows_that_no_flag_meets_are_told():
+    rules = Suppressions(
+        [
+            Suppression("a1", reason="not_an_error"),
+            Suppression("", "part_*", "", "not_an_error"),
+            Suppression("", "jump", "*/old/*", "not_an_error"),
+        ]
+    )
+    assert rules.unmet == 3
+    rules.match("b2", "part_whole", ["/new/a.txt"])
+    rules.match("a1", "identity", ["/new/a.txt"])
+    assert rules.unmet == 1
+    rules.match("c3", "jump", ["/new/old/b.txt"])
+    assert rules.unmet == 0
