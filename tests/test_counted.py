@@ -11,6 +11,7 @@ from pipeline.document.split import Report
 from pipeline.extract import Origin, extract
 from pipeline.reading import read
 from pipeline.tables import Fact
+from tests.readings import counted, metrics
 
 ABOUT = ReportContext(2016, "summary", "柳河镇", "柳河镇人民政府", "柳河镇2016年工作总结", "2016-12")
 
@@ -137,3 +138,20 @@ def test_a_part_points_at_its_total() -> None:
     assert facts["18项"].part_of is facts["7处"].part_of is None
     assert {fact.kind for fact in facts.values()} == {"count"}
     assert (facts["18项"].low, facts["18项"].unit) == (Decimal(18), "项")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年许可67件次。", ["许可次数"]),
+        ("向市外转出127件次。", ["市外转出次数"]),
+        ("共计67件次。", [None]),
+    ],
+)
+def test_the_last_character_of_a_word_is_no_glue(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected
+
+
+def test_how_many_are_served_is_no_purpose_of_a_sum() -> None:
+    assert metrics("累计投放18.9亿元,支持企业463家次。") == ["投放资金"]
+    assert metrics("累计投资18.9亿元,支持重大水利工程。") != ["投放资金"]

@@ -31,7 +31,7 @@ _LEADING = re.compile(
     rf"^(?:(?:{_PURPOSES})(?!中心|基地|平台|大?楼|[院所])|[和与]|年产(?!值|量)|[年日月](?:处理|加工|生产))+"
 )  # but 研发中心建设
 _STAGE = re.compile("(?<=..)(?:[竣开动完]工|投产|[投启]用)$")
-_PEOPLE = re.compile("[0-9]+[余多]?[名人位]$")
+_PEOPLE = re.compile("[0-9]+[余多]?(?:[名人位]|[家户]次?)(?:企业|农户)?$")
 _AFTERWARDS = ("后", "以后", "之后")
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
@@ -61,7 +61,7 @@ def purpose(folded: str, end: int, high: int) -> str:
         about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,20}?(?:项目|工程|基地|中心))", window)
         return _short(about.group(1)) if about else ""
     people = window.startswith(",") and _PEOPLE.search(match["object"])
-    return "" if people else _short(match["object"])  # 首期投资1500万元,引进硕博人才18名
+    return "" if people else _short(match["object"])  # 投资1500万元,引进人才18名; 投放9亿元,支持企业46家次
 
 
 def _short(words: str) -> str:
