@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
+from extractors.amount.beside import moved
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
 from extractors.count_words import per_head
 from extractors.numbering import ITEM
@@ -59,7 +60,7 @@ def find(passage: Passage) -> list[Patents]:
     if "专利" not in folded and "著" not in folded:
         return found
     celled = tabular.patents(passage)
-    quantities = [q for q in scan(passage) if q.unit is not None and q.unit.code == "patents"]
+    quantities = _counted(passage)
     for start, end, headed in _sentences(folded, quantities):
         first = bisect_left(quantities, start, key=lambda quantity: quantity.start)
         last = bisect_left(quantities, end, key=lambda quantity: quantity.start)
@@ -67,6 +68,24 @@ def find(passage: Passage) -> list[Patents]:
         _read(sentence, quantities[first:last])
         found.extend(sentence.found)
     return sorted([*found, *celled], key=_START) if celled else found
+
+
+def _counted(passage: Passage) -> list[Quantity]:
+    """Return the numbers with 项, 件 or 个, and each bare one that is the first end of a range: 15 of 15—20件."""
+    kept: list[Quantity] = []
+    last: Quantity | None = None
+    for quantity in scan(passage):
+        if quantity.unit is not None and quantity.unit.code == "patents":
+            if last is not None and last.unit is None and _ranged(passage.folded, last, quantity):
+                kept.append(last)
+            kept.append(quantity)
+        last = quantity
+    return kept
+
+
+def _ranged(folded: str, first: Quantity, second: Quantity) -> bool:
+    """Tell the ends of a range (15—20件, 700项~800项) from a change between two counts (由12件至20件)."""
+    return joined(first, second, folded) and not moved(folded, first.start, second.unit_end)
 
 
 def literals(mention: Patents) -> tuple[object, ...]:
@@ -109,7 +128,7 @@ def _read(sentence: Sentence, quantities: list[Quantity]) -> None:
         if quantity.start < skip:
             continue
         following = quantities[place + 1] if place + 1 < len(quantities) else None
-        last = following if following and joined(quantity, following, folded) else quantity
+        last = following if following and _ranged(folded, quantity, following) else quantity
         after = quantities[place + 2 if last is following else place + 1 :][:1]
         _judge(sentence, quantity, last, after[0].start if after else sentence.end)
         sentence.previous_end = skip = last.unit_end
@@ -170,7 +189,7 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
 
 
 def _number(quantity: Quantity, last: Quantity) -> Number | None:
-    """Read the count, or both ends of 700项~800项."""
+    """Read the count, or both ends of a range."""
     low, high = read(quantity.written), read(last.written)
     if low is None or high is None or low.low is None or low.low != low.low.to_integral_value():
         return None

@@ -148,6 +148,13 @@ PATENT_RULES: tuple[Rule, ...] = (
                     ("32件", 32, 32, "exact", "any", "granted"),
                 ),
             ),
+            Example(
+                "力争全年申请发明专利12—18件，授权6至8件。",
+                (
+                    ("12—18件", 12, 18, "range", "invention", "applied"),
+                    ("6至8件", 6, 8, "range", "invention", "granted"),
+                ),
+            ),
             Example("公司申请专利过程中完成课题32项，结题22项。"),
             Example("围绕专利工作开展培训6次，受理咨询40件商标事务。"),
         ),
