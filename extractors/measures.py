@@ -11,9 +11,11 @@ see `powers`); the fact is then marked as inferred.  Physical quantities have no
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors import lifespans
+from extractors.amount.beside import ends, may_move_to, moved, moves_to
 from extractors.base import Example, Passage, Rule
 from extractors.count_words import STOPS, became, follows_count, noun_after, quoted, words_before
 from extractors.counts import Count, literals
@@ -22,7 +24,7 @@ from extractors.magnitudes import DIGITS
 from extractors.numerals import read
 from extractors.powers import LOST, UNSUPPORTED, supported
 from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity, scan
+from extractors.quantities import Quantity, joined, scan
 
 __all__ = ["PHYSICAL", "RULES", "find", "literals", "read_measure"]
 
@@ -30,6 +32,7 @@ _CACHE_KEY = "measures"
 # What each unit measures; a unit of the lexicon that is not listed is one of products (24位, 5.5mm), not of amounts.
 UNITS = {row["term"]: row["unit"] for row in load("measure_units")}
 _NOT_BEFORE = ("每", "/", "第", "×", "*", "元", "每一")
+_FAR, _WIDE = 3, 20  # how far the ends of a range lie apart at most behind a word of change, and anywhere
 _BEFORE = 20  # characters of a number and a sign before a power of ten
 _SIZE = ("/", "价", "级", "型", "内", *STOPS.words("size"))
 # How large what is counted behind it is: 3500吨|压机2台, but not what it makes: 年产3500吨|生产线2条.
@@ -44,11 +47,42 @@ def find(passage: Passage) -> list[Count]:
     """Return the physical quantities of a passage in text order; the pass is made once."""
     found = passage.cache.get(_CACHE_KEY)
     if not isinstance(found, list):
-        found = [m for q in scan(passage) if q.family == "measure" and (m := read_measure(passage, q))]
+        found = _read(passage)
         if years := lifespans.years(passage):
             found = sorted([*found, *years], key=lambda count: count.start)
         passage.cache[_CACHE_KEY] = found
     return found
+
+
+def _read(passage: Passage) -> list[Count]:
+    """Read the physical quantities of a passage, each with the first end of its range."""
+    found: list[Count] = []
+    last: Quantity | None = None
+    for quantity in scan(passage):
+        if quantity.family == "measure" and (count := _measured(passage, last, quantity)):
+            if found and found[-1].start >= count.start:
+                found.pop()  # 3万亩至5万亩: its first end
+            found.append(count)
+        last = quantity
+    return found
+
+
+def _measured(passage: Passage, last: Quantity | None, quantity: Quantity) -> Count | None:
+    """Return what a quantity states, with the one before it where both are the ends of a range: 2～3万亩."""
+    folded = passage.folded
+    if last is None or last.unit not in (None, quantity.unit) or not joined(last, quantity, folded):
+        return read_measure(passage, quantity)
+    if moved(folded, last.start, quantity.unit_end) or moves_to(folded, last):
+        return read_measure(passage, quantity)  # 由3万亩到5万亩, 库存下降3655吨至10291吨
+    low, high = ends(*(one._replace(written=_parted(one)[0]) for one in (last, quantity)))
+    if low is None or high is None or low.low is None or high.low is None or low.low >= high.low:
+        return None  # which of the two is meant nobody can tell
+    wide = folded[last.unit_end] in "至到" and low.low * _WIDE < high.low
+    if wide or (may_move_to(folded, last) and low.low * _FAR < high.low):
+        passage.drop(last.start, quantity.unit_end, "measure", "range_or_change")  # 库存增加2240至18783吨
+        return None
+    count = read_measure(passage, quantity._replace(start=last.start))
+    return count and replace(count, low=low.low, high=high.high, qualifier="range")
 
 
 def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
@@ -148,6 +182,15 @@ RULES: tuple[Rule, ...] = (
                     ("30万度", "300000", "300000", "exact", "千瓦时", "节约电力"),
                 ),
             ),
+            Example("新建高标准农田2～3万亩。", (("2～3万亩", "20000", "30000", "range", "亩", "新建高标准农田"),)),
+            Example(
+                "钢材库存下降3655吨至10291吨。",
+                (
+                    ("3655吨", "3655", "3655", "exact", "吨", "至"),
+                    ("10291吨", "10291", "10291", "exact", "吨", "吨至"),
+                ),
+            ),
+            Example("钢材库存增加2240至18783吨。"),
             Example("52度白酒涨价，提供360度全景服务，电池在零下40度仍可使用。"),
             Example("现价3200元/吨。"),
             Example("《年处理20万吨垃圾的方案》已上报。"),

@@ -65,8 +65,18 @@ def moved(folded: str, start: int, end: int) -> bool:
 
 def led_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
     """Tell 收跌226美元至9124美元, a change and what it leads to, from an interval (涨8元至10元)."""
-    if first.unit is None or low.low is None or high.low is None or low.low * _STEP >= high.low:
+    if low.low is None or high.low is None or low.low * _STEP >= high.low:
         return False
+    return moves_to(folded, first)
+
+
+def moves_to(folded: str, first: Quantity) -> bool:
+    """Tell whether a figure with a unit and a word of change before it goes on with 至 or 到: 下降3655吨至10291吨."""
+    return first.unit is not None and may_move_to(folded, first)
+
+
+def may_move_to(folded: str, first: Quantity) -> bool:
+    """Tell whether a word of change stands before a figure that 至 or 到 follow, be it a change or an interval."""
     return folded[first.unit_end] in "至到" and cued(folded, first.start, _MOVES, _GLUE) >= 0
 
 
