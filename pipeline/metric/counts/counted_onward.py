@@ -28,6 +28,7 @@ _AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
 _MORE = re.compile("(?:左右|以上)?[,(](?:同比|比[上去]年(?:同期)?)[多少]增了?[约近]?")  # 当年新增80户,同比多增|10户
 _OF_THOSE = re.compile("的(?:[共仅只]?有|[达为是])?[约近]?$")
 _NEARLY = ("左右", "以上", "以下")
+_TO = re.compile("[至到][0-9]")
 _FALLS = re.compile(f"{either('fallen')}了?(?:约|近|超过?|逾)?$")
 # What is aimed at, done or planned of the same: ,力争突破33万吨; ,已完成76户; ,规划目标为5件.
 _FURTHER = re.compile(
@@ -164,8 +165,8 @@ def of_those(glue: Glue) -> bool:
 
 def fallen(folded: str, count: Count, glue: Glue) -> bool:
     """Tell whether a count says by how many something became less: 减少300人, but 减少300名员工, 下降的有4家."""
-    ends = not folded[count.end : count.end + 1].isalpha()
-    return glue.grows and ends and _FALLS.search(glue.text) is not None
+    ends = not folded[count.end : count.end + 1].isalpha() or _TO.match(folded, count.end)  # 下降3655吨|至10291吨
+    return glue.grows and bool(ends) and _FALLS.search(glue.text) is not None
 
 
 def _risen(at: CountAt, before: MetricOf) -> list[MetricOf]:
@@ -173,4 +174,4 @@ def _risen(at: CountAt, before: MetricOf) -> list[MetricOf]:
     begin, glue = at.led
     if not glue.to or begin > at.low or at.first.unit != at.count.unit:
         return []
-    return [before._replace(measure="level", base=None, part_of=None)]
+    return [before._replace(measure="level", base=None, part_of=None, falls=False)]
