@@ -175,6 +175,8 @@ FIELDS = [
      ("青河区“十四五”规划和二〇三五年远景目标纲要", None, "青河区", 2021, "title", None, "plan")),
     (f"柳河县经信局关于2021年上半年工业运行情况的分析\n{BODY}", None,
      ("柳河县经信局关于2021年上半年工业运行情况的分析", None, "柳河县", 2021, "title", None, "summary")),
+    (f"岚溪市发展和改革局\n关于2023年上半年固定资产投资情况的报告\n{BODY}", None,
+     ("关于2023年上半年固定资产投资情况的报告", "岚溪市发展和改革局", "岚溪市", 2023, "title", None, "summary")),
     (f"调研报告\n{BODY}", None, ("调研报告", None, None, None, None, None, "other")),
 ]  # fmt: skip
 

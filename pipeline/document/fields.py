@@ -15,6 +15,7 @@ from pipeline.document.region import region_of
 from pipeline.document.signature import (
     HEAD_LINES,
     dateline,
+    is_body,
     letterhead,
     origin,
     signature,
@@ -50,6 +51,7 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     if len(head) > 1 and (issuer is None or issued is None):
         head_issuer, head_issued = letterhead(head)
         issuer, issued = issuer or head_issuer, issued or head_issued
+    issuer = issuer or _above(head, own)
     told, own = passed_on(title), passed_on(own)
     below = None if title is None or kind_of_title(title) else subtitle(head, title)
     if below:
@@ -66,6 +68,13 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     whole = doc_type in OF_RECORD and not _is_firm(issuer)
     region = region or region_of(text, witnesses, whole)
     return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
+
+
+def _above(head: Sequence[str], title: str | None) -> str | None:
+    """Return the body that stands alone above the title of its report: 柳河县发展和改革局, 关于…情况的报告."""
+    if title is None or len(head) < 2 or head[1] != title or len(head[0]) > LONGEST_LINE or _is_firm(head[0]):
+        return None
+    return head[0] if is_body(fold_line(head[0])) else None
 
 
 def _assembly(head: Sequence[str]) -> str | None:

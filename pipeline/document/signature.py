@@ -110,7 +110,7 @@ def _last_date(line: str) -> tuple[Dated, str] | None:
     return None
 
 
-def _is_body(line: str) -> bool:
+def is_body(line: str) -> bool:
     """Return whether a folded line is the name of a body that signs."""
     squeezed = line.replace(" ", "")
     if not 3 <= len(squeezed) <= 30 or _NO_NAME.search(squeezed):
@@ -125,17 +125,17 @@ def signature(tail: Sequence[str]) -> tuple[str | None, Dated | None]:
         if dated is None:
             continue
         date, before = dated
-        if _is_body(before):
+        if is_body(before):
             return line[: len(before)], date
         if before and not before.endswith(_labels()):
             continue
         above = tail[at + 1] if at + 1 < len(tail) else ""
         below = tail[at - 1] if at else ""
-        signer = next((name for name in (above, below) if _is_body(fold_line(name))), None)
+        signer = next((name for name in (above, below) if is_body(fold_line(name))), None)
         if signer or date.month:
             return signer, date
     last = tail[0] if tail and len(tail) > 1 else ""
-    return (last if len(last) <= 20 and _is_body(fold_line(last)) and depth(fold_line(last)) is None else None), None
+    return (last if len(last) <= 20 and is_body(fold_line(last)) and depth(fold_line(last)) is None else None), None
 
 
 def _head_dated(line: str) -> Dated | None:
@@ -163,8 +163,8 @@ def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
         if line is head[0] or issuer is not None:
             continue
         dashes = len(name) - len(name.lstrip("-—─ "))  # ——临河县科技局
-        name = name[dashes:] if _is_body(name[dashes:]) else _body_of(name[dashes:])
-        if _is_body(name) and not ending(name, "doc_types"):
+        name = name[dashes:] if is_body(name[dashes:]) else _body_of(name[dashes:])
+        if is_body(name) and not ending(name, "doc_types"):
             issuer = line[dashes : dashes + len(name)]
             date = date or (closing[0] if closing else None)
     return issuer, date
