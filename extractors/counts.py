@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.amount.beside import ends, led_to, moved
+from extractors.amount.beside import first_end, interval, led_to, moved
 from extractors.base import Mention, Passage, Qualifier, Rule, ends_of
 from extractors.count_rules import COUNT_RULES
 from extractors.count_words import (
@@ -29,7 +29,7 @@ from extractors.count_words import (
 from extractors.lexicon import load
 from extractors.numerals import Number, read
 from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity, joined, scan
+from extractors.quantities import Quantity, scan
 from extractors.records import record
 
 RULES: tuple[Rule, ...] = COUNT_RULES
@@ -75,27 +75,37 @@ def _read(passage: Passage) -> list[Count]:
         else:
             count = _counted(passage, last, q) if q.unit.family == "count" else None
         if count is not None:
-            if found and found[-1].start >= count.start:
-                found.pop()  # 3家至5家: its first end
-            found.append(count)
+            keep(found, count)
         last = q
     return found
+
+
+def keep(found: list[Count], count: Count) -> None:
+    """Add a count, in place of its first end where that was found by itself: 3家至5家."""
+    if found and found[-1].start >= count.start:
+        found.pop()
+    found.append(count)
+
+
+def spanned(count: Count | None, ends: tuple[Number, Number]) -> Count | None:
+    """Return a count, if there is one, as the range between both ends."""
+    return count and replace(count, low=ends[0].low, high=ends[1].high, qualifier="range")
 
 
 def _counted(passage: Passage, last: Quantity | None, quantity: Quantity) -> Count | None:
     """Return the count that a quantity states, with the one before it where both are the ends of a range: 3-5家."""
     folded = passage.folded
-    if last is None or last.unit not in (None, quantity.unit) or not joined(last, quantity, folded):
+    first = first_end(folded, last, quantity)
+    if first is None:
         return read_count(passage, quantity)
-    low, high = ends(last, quantity)
-    if low is None or high is None or low.low is None or high.low is None or low.low >= high.low:
-        return None  # which of the two is meant nobody can tell
-    if moved(folded, last.start, quantity.unit_end) or led_to(folded, last, low, high):
+    both = interval(first, quantity)
+    if both is None:
+        return None
+    if moved(folded, first.start, quantity.unit_end) or led_to(folded, first, *both):
         return read_count(passage, quantity)  # 由3万户到5万户, 增加1万人至42万人
-    if _YEAR.fullmatch(last.written) and _YEAR.fullmatch(quantity.written):
+    if _YEAR.fullmatch(first.written) and _YEAR.fullmatch(quantity.written):
         return None  # 1999-2005期间
-    count = read_count(passage, quantity._replace(start=last.start))
-    return count and replace(count, low=low.low, high=high.high, qualifier="range")
+    return spanned(read_count(passage, quantity._replace(start=first.start)), both)
 
 
 def literals(mention: Count) -> tuple[object, ...]:

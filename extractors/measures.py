@@ -11,20 +11,19 @@ see `powers`); the fact is then marked as inferred.  Physical quantities have no
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from extractors import lifespans
-from extractors.amount.beside import ends, may_move_to, moved, moves_to
+from extractors.amount.beside import apart, first_end, interval, moved, turns_to
 from extractors.base import Example, Passage, Rule
 from extractors.count_words import STOPS, became, follows_count, noun_after, quoted, words_before
-from extractors.counts import Count, literals
+from extractors.counts import Count, keep, literals, spanned
 from extractors.lexicon import load
 from extractors.magnitudes import DIGITS
 from extractors.numerals import read
 from extractors.powers import LOST, UNSUPPORTED, supported
 from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity, joined, scan
+from extractors.quantities import Quantity, scan
 
 __all__ = ["PHYSICAL", "RULES", "find", "literals", "read_measure"]
 
@@ -60,9 +59,7 @@ def _read(passage: Passage) -> list[Count]:
     last: Quantity | None = None
     for quantity in scan(passage):
         if quantity.family == "measure" and (count := _measured(passage, last, quantity)):
-            if found and found[-1].start >= count.start:
-                found.pop()  # 3万亩至5万亩: its first end
-            found.append(count)
+            keep(found, count)
         last = quantity
     return found
 
@@ -70,19 +67,19 @@ def _read(passage: Passage) -> list[Count]:
 def _measured(passage: Passage, last: Quantity | None, quantity: Quantity) -> Count | None:
     """Return what a quantity states, with the one before it where both are the ends of a range: 2～3万亩."""
     folded = passage.folded
-    if last is None or last.unit not in (None, quantity.unit) or not joined(last, quantity, folded):
+    first = first_end(folded, last, quantity)
+    if first is None:
         return read_measure(passage, quantity)
-    if moved(folded, last.start, quantity.unit_end) or moves_to(folded, last):
+    turns = turns_to(folded, first)
+    if moved(folded, first.start, quantity.unit_end) or (turns and first.unit is not None):
         return read_measure(passage, quantity)  # 由3万亩到5万亩, 库存下降3655吨至10291吨
-    low, high = ends(*(one._replace(written=_parted(one)[0]) for one in (last, quantity)))
-    if low is None or high is None or low.low is None or high.low is None or low.low >= high.low:
-        return None  # which of the two is meant nobody can tell
-    wide = folded[last.unit_end] in "至到" and low.low * _WIDE < high.low
-    if wide or (may_move_to(folded, last) and low.low * _FAR < high.low):
-        passage.drop(last.start, quantity.unit_end, "measure", "range_or_change")  # 库存增加2240至18783吨
+    both = interval(*(one._replace(written=_parted(one)[0]) for one in (first, quantity)))
+    if both is None:
         return None
-    count = read_measure(passage, quantity._replace(start=last.start))
-    return count and replace(count, low=low.low, high=high.high, qualifier="range")
+    if folded[first.unit_end] in "至到" and apart(*both, _FAR if turns else _WIDE):
+        passage.drop(first.start, quantity.unit_end, "measure", "range_or_change")  # 库存增加2240至18783吨
+        return None
+    return spanned(read_measure(passage, quantity._replace(start=first.start)), both)
 
 
 def read_measure(passage: Passage, quantity: Quantity) -> Count | None:

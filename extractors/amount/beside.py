@@ -8,7 +8,7 @@ from extractors.base import Money
 from extractors.cues import Endings, cued, glue
 from extractors.magnitudes import DIGITS
 from extractors.numerals import Number, read
-from extractors.quantities import Quantity
+from extractors.quantities import Quantity, joined
 from extractors.roles import Roles
 from extractors.units import UNITS
 
@@ -65,19 +65,17 @@ def moved(folded: str, start: int, end: int) -> bool:
 
 def led_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
     """Tell 收跌226美元至9124美元, a change and what it leads to, from an interval (涨8元至10元)."""
-    if low.low is None or high.low is None or low.low * _STEP >= high.low:
-        return False
-    return moves_to(folded, first)
+    return first.unit is not None and apart(low, high, _STEP) and turns_to(folded, first)
 
 
-def moves_to(folded: str, first: Quantity) -> bool:
-    """Tell whether a figure with a unit and a word of change before it goes on with 至 or 到: 下降3655吨至10291吨."""
-    return first.unit is not None and may_move_to(folded, first)
-
-
-def may_move_to(folded: str, first: Quantity) -> bool:
+def turns_to(folded: str, first: Quantity) -> bool:
     """Tell whether a word of change stands before a figure that 至 or 到 follow, be it a change or an interval."""
     return folded[first.unit_end] in "至到" and cued(folded, first.start, _MOVES, _GLUE) >= 0
+
+
+def apart(low: Number, high: Number, times: int) -> bool:
+    """Tell whether one number is more than so many times another."""
+    return low.low is not None and high.low is not None and low.low * times < high.low
 
 
 def approximate(first: Quantity, second: Quantity, folded: str) -> bool:
@@ -93,6 +91,19 @@ def approximate(first: Quantity, second: Quantity, folded: str) -> bool:
 def _place(digit: str) -> int:
     """Return the value of one digit of either script, -1 of anything else."""
     return int(digit) if digit.isascii() and digit.isdigit() else DIGITS.find(digit)
+
+
+def first_end(folded: str, before: Quantity | None, quantity: Quantity) -> Quantity | None:
+    """Return the number before another, if both look like the ends of a range: 3-5家, 3万亩至5万亩."""
+    if before is None or before.unit not in (None, quantity.unit) or not joined(before, quantity, folded):
+        return None
+    return before
+
+
+def interval(first: Quantity, second: Quantity) -> tuple[Number, Number] | None:
+    """Return both ends of a range; None where the second is not above the first: which is meant nobody can tell."""
+    low, high = ends(first, second)
+    return (low, high) if low is not None and high is not None and apart(low, high, 1) else None
 
 
 def ends(first: Quantity, second: Quantity) -> tuple[Number | None, Number | None]:
