@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from extractors.amount.beside import moved
+from extractors.amount.beside import ends, moved
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
 from extractors.count_words import per_head
 from extractors.numbering import ITEM
@@ -190,14 +190,14 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
 
 def _number(quantity: Quantity, last: Quantity) -> Number | None:
     """Read the count, or both ends of a range."""
-    low, high = read(quantity.written), read(last.written)
-    if low is None or high is None or low.low is None or low.low != low.low.to_integral_value():
+    low, high = ends(quantity, last) if last is not quantity else (read(quantity.written), None)
+    if low is None or low.low is None or low.low != low.low.to_integral_value():
         return None
-    if last is not quantity:
-        if high.low is None or high.low < low.low:
-            return None
-        return Number(low.low, high.low, low.slack, "range")
-    return low
+    if last is quantity:
+        return low
+    if high is None or high.low is None or high.low < low.low:
+        return None
+    return Number(low.low, high.low, low.slack, "range")
 
 
 def _keep(

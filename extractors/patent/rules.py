@@ -155,6 +155,7 @@ PATENT_RULES: tuple[Rule, ...] = (
                     ("6至8件", 6, 8, "range", "invention", "granted"),
                 ),
             ),
+            Example("全省专利申请量达到2—3万件。", (("2—3万件", 20000, 30000, "range", "any", "applied"),)),
             Example("公司申请专利过程中完成课题32项，结题22项。"),
             Example("围绕专利工作开展培训6次，受理咨询40件商标事务。"),
         ),
