@@ -34,6 +34,11 @@ class Reckoning:
     reason: str = "disjoint"
 
 
+def worded(formula: str) -> tuple[str, str, str]:
+    """Return a formula, and the words that lead to what it comes to in both languages: it says that by itself."""
+    return formula, f"{formula} = ", f"{formula} ="
+
+
 def against_reckoning(
     report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated: Interval | None = None
 ) -> Judgement:

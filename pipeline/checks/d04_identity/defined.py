@@ -19,7 +19,7 @@ from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either, one_of
 from pipeline.intervals import HUNDRED, Interval
@@ -104,7 +104,7 @@ def _judged(report: ReportFacts, kind: str, told: Fact, first: Fact, second: Fac
     if kind == "difference" and not implied.positive and told.low:
         yield undecidable(facts, "other_parts")  # 支出总计 may hold what is left for the next year
         return
-    said = (formula, f"{formula} = ", f"{formula} =")
+    said = worded(formula)
     yield against_reckoning(report, facts, Reckoning(implied, shown, *said, told, reason="identity_fails"))
 
 

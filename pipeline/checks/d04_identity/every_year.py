@@ -10,7 +10,7 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 
 _FORM = form(
@@ -32,6 +32,6 @@ def every_year(report: ReportFacts) -> Iterator[Judgement]:
             yield undecidable(facts, "open_interval")
             continue
         formula = f"{report.printed(whole)} / {years}"
-        said = (formula, f"{formula} = ", f"{formula} =")
+        said = worded(formula)
         implied, shown = (value.scaled(1 / years) for value in (report.interval(whole), report.shown(whole)))
         yield against_reckoning(report, facts, Reckoning(implied, shown, *said, told, reason="identity_fails"))

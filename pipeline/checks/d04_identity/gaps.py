@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.base import Judgement
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 
@@ -32,7 +32,7 @@ def gaps(report: ReportFacts) -> Iterator[Judgement]:
         fits = next((way for way in ways if not way.disjoint(told)), None)
         shown = _size(report.shown(own) - report.shown(other))
         formula = f"{report.printed(own)} − {report.printed(other)}"
-        said = (formula, f"{formula} = ", f"{formula} =")
+        said = worded(formula)
         implied = fits or ways[0]
         yield against_reckoning(report, (gap, own, other), Reckoning(implied, shown, *said, own), told)
 

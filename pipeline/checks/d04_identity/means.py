@@ -14,7 +14,7 @@ from pipeline.checks.among import head_of
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -168,5 +168,5 @@ def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated
         yield consistent(facts, stated, implied)
         return
     formula = f"{report.printed(total)} / {report.printed(count)}"
-    said = (formula, f"{formula} = ", f"{formula} =")
+    said = worded(formula)
     yield against_reckoning(report, facts, Reckoning(implied, shown, *said, mean, reason="identity_fails"))

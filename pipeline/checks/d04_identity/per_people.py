@@ -13,7 +13,7 @@ from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.tables import Fact
@@ -80,7 +80,7 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], size: int) -> J
     if 0 < distance < _SOME:
         return undecidable(facts, "population_base")
     formula = f"{report.printed(total)} / {report.printed(people)} × {size}"
-    said = (formula, f"{formula} = ", f"{formula} =")
+    said = worded(formula)
     return against_reckoning(report, facts, Reckoning(implied, implied, *said, told, 82, "identity_fails"))
 
 

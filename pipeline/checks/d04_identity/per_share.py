@@ -13,7 +13,7 @@ from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.tables import Fact
@@ -42,7 +42,7 @@ def per_share(report: ReportFacts) -> Iterator[Judgement]:
         yield consistent(facts, stated, implied)
         return
     formula = f"{report.printed(profit)} / {report.printed(shares)}"
-    said = (formula, f"{formula} = ", f"{formula} =")
+    said = worded(formula)
     shown = report.shown(profit) / report.shown(shares)
     yield against_reckoning(report, facts, Reckoning(implied, shown, *said, per, 75, "identity_fails"))
 

@@ -15,7 +15,7 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval
@@ -114,7 +114,7 @@ def _held(report: ReportFacts, figures: Mapping[str, Fact], implied: Interval, s
         formula = f"{report.printed(facts[1])} / ({report.printed(facts[2])} + {report.printed(facts[1])})"
     elif sign != "/":
         formula = f"{sign} {formula}"
-    said = (formula, f"{formula} = ", f"{formula} =")
+    said = worded(formula)
     return against_reckoning(report, facts, Reckoning(implied, implied, *said, facts[0], reason="identity_fails"))
 
 
@@ -127,5 +127,5 @@ def _dividend(report: ReportFacts, figures: Mapping[str, Fact]) -> Judgement:
     paid = (each.low or Decimal(0)) / (per.low or Decimal(1))  # what is paid on a share is not rounded
     implied = report.interval(of).scaled(paid)
     formula = f"{report.printed(of)} / {report.printed(per)} × {report.printed(each)}"
-    said = (formula, f"{formula} = ", f"{formula} =")
+    said = worded(formula)
     return against_reckoning(report, facts, Reckoning(implied, implied, *said, told, reason="identity_fails"))
