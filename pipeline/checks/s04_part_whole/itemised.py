@@ -102,7 +102,6 @@ def _before(report: ReportFacts, start: int, whole: Fact, name: str, number: int
 def _named(report: ReportFacts, fact: Fact, whole: Fact, name: str) -> bool:
     """Return whether a figure is a level of the unit and name of a total."""
     words = _VERBS.sub("", report.words(fact))
-    alike = {*_DONE.findall(words)} == {
-        *_DONE.findall(report.words(whole))
-    }  # what was spent is no part of what it costs
+    # What was spent is no part of what it costs.
+    alike = {*_DONE.findall(words)} == {*_DONE.findall(report.words(whole))}
     return fact.unit == whole.unit and level(fact) and alike and words.endswith(name) and not words.startswith("其中")

@@ -34,9 +34,8 @@ def cell_dates(reader: Timeline, cell: Cell) -> Dates | None:
         return _between(reader, cell, others)
     later = [found for span in others if (found := _dates(reader, cell, span))] if cell.measure in _CHANGES else []
     if later:
-        return max(
-            reversed(later), key=lambda dates: dates[1].year
-        )  # the nearest of the latest year: 本月 | 累计 | 增长
+        # The nearest of the latest year: 本月 | 累计 | 增长
+        return max(reversed(later), key=lambda dates: dates[1].year)
     return None if is_unnamed(reader, cell) else _captioned(reader, cell)
 
 
