@@ -17,7 +17,6 @@ from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.beside import Beside
 from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.duck import Duck
-from pipeline.engines.lean import use_system_memory
 from pipeline.engines.pool import Pool
 from pipeline.engines.records import Records, Shelf
 from pipeline.engines.sent import Sent
@@ -25,6 +24,7 @@ from pipeline.engines.shards import SCHEMAS
 from pipeline.filled import Copies, Entities, Facts
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
+from pipeline.startup.lean import use_system_memory
 from pipeline.write import writers as writing
 
 _ASKED = ("enterprises", "facts", *sides.SCHEMAS)  # what the engine is asked about beside documents

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pyarrow as pa
 
-from pipeline.engines.lean import functions
 from pipeline.engines.shards import Chunks, read_chunk
-from pipeline.late_numpy import np
+from pipeline.startup.late_numpy import np
+from pipeline.startup.lean import functions
 
 if TYPE_CHECKING:
     import numpy.typing as npt

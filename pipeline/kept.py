@@ -17,10 +17,10 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.engines import identity
-from pipeline.engines.lean import functions
 from pipeline.engines.shards import ABOUT, SCHEMAS, Chunks, Store, layout, read_chunk
 from pipeline.folder import KEPT
 from pipeline.ingest import file_of
+from pipeline.startup.lean import functions
 
 FOLDER = KEPT
 _BY_DOCUMENT = tuple(table for table, schema in SCHEMAS.items() if "doc_id" in schema.names and table != "documents")

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors import overlay
 from pipeline import children, nlp
-from pipeline.absent import Late
 from pipeline.engines.apart import portable
+from pipeline.startup.absent import Late
 
 if TYPE_CHECKING:
     import multiprocessing

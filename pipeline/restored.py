@@ -20,9 +20,9 @@ from pipeline.engines.watch import Watch
 from pipeline.extract import Extracted, Origin, extract_all
 from pipeline.ingest import file_of
 from pipeline.kept import Replaced
-from pipeline.late_parquet import pq
 from pipeline.pile import GROUP, reasons_of, to_tables
 from pipeline.segment import words
+from pipeline.startup.late_parquet import pq
 from pipeline.work import CHUNK, RECORD
 
 Row = dict[str, Any]

@@ -18,8 +18,8 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.late_numpy import np
 from pipeline.shingles import SHINGLE, Hashes, sampled, shingles
+from pipeline.startup.late_numpy import np
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractors import lexicon
-from pipeline.absent import absent
-from pipeline.dictionary import Counts
 from pipeline.document.lines import MARKER, fold_line
+from pipeline.startup.absent import absent
+from pipeline.startup.dictionary import Counts
 
 LONGEST_HEADING = 45
 PATH_MARK = " / "

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.late_numpy import np
+from pipeline.startup.late_numpy import np
 
 if TYPE_CHECKING:
     import numpy.typing as npt

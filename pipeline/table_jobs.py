@@ -14,11 +14,11 @@ import pyarrow as pa
 from pipeline import tables
 from pipeline.across import judged
 from pipeline.engines.base import Readable
-from pipeline.engines.lean import give_back
 from pipeline.engines.records import Pieces, Records
 from pipeline.engines.shards import Chunks
 from pipeline.engines.watch import Watch
 from pipeline.gather import Gathered
+from pipeline.startup.lean import give_back
 from pipeline.write import writers
 
 # What is asked of the judgements across reports, and in which order it is read.

@@ -9,9 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipeline import tables
-from pipeline.engines.lean import functions
 from pipeline.folder import elsewhere, is_ours
-from pipeline.late_parquet import pq
+from pipeline.startup.late_parquet import pq
+from pipeline.startup.lean import functions
 
 ROWS_PER_FILE = 2_000_000
 

@@ -14,7 +14,7 @@ from types import ModuleType
 
 import pytest
 
-from pipeline import bundle
+from pipeline.startup import bundle
 
 SOURCES = {
     "toys/__init__.py": "from toys.inside import deep\nNAMES = ['all']\n",

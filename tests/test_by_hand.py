@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import late_numpy, shingles
+from pipeline import shingles
 from pipeline.across import by_hand, sides, sketch
+from pipeline.startup import late_numpy
 
 _SENTENCES = (
     "全镇实现产值35亿元，比上年增长8%。",

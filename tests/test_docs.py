@@ -13,7 +13,7 @@ from conftest import ROOT
 import extractors
 import pipeline
 from extractors import enterprise, overlay
-from pipeline import checks, context, engines, metric
+from pipeline import checks, context, engines, metric, startup
 from pipeline.cli import COMMANDS, heshu
 from pipeline.nlp import component
 from pipeline.version import VERSION
@@ -28,6 +28,8 @@ MAPPED_WITHIN = [
         *(each.name for each in pkgutil.iter_modules(package.__path__, f"{package.__name__}.") if each.ispkg),
     )
 ]
+
+MAPPED = [*MAPPED_WITHIN, checks, engines, enterprise, startup]
 
 
 def builder():
@@ -44,7 +46,9 @@ def test_generated_pages_are_current(name, monkeypatch):
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == builder().PAGES[name](), "run `make docs`"
 
 
-@pytest.mark.parametrize("package", [*MAPPED_WITHIN, checks, engines, enterprise], ids=lambda package: package.__name__)
+@pytest.mark.parametrize(
+    "package", [*MAPPED_WITHIN, checks, engines, enterprise, startup], ids=lambda package: package.__name__
+)
 def test_every_module_stands_on_the_map_of_its_package(package):
     """The docstring of a package of many modules says what each is for: add yours to a line of it."""
     inside = pkgutil.iter_modules if package in MAPPED_WITHIN else pkgutil.walk_packages

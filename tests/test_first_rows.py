@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.late_parquet import write_table
+from pipeline.startup.late_parquet import write_table
 
 LATER = ["duckdb", "jinja2", "multiprocessing", "numpy", "pandas", "pyarrow.compute", "pyarrow.fs", "rich", "ssl"]
 PROGRAM = f"""

@@ -11,15 +11,15 @@ import pytest
 
 ALONE = """
 import json, sys
-from pipeline import late_numpy
+from pipeline.startup import late_numpy
 {before}
 late_numpy.arrow_alone()
 import pyarrow as pa, pyarrow.parquet as pq
-from pipeline.engines.lean import without_pandas
+from pipeline.startup.lean import without_pandas
 without_pandas()
 pq.write_table(pa.table({{"n": [1, 2]}}), sys.argv[1])
 loaded = [late_numpy.is_loaded()]
-from pipeline.late_numpy import np
+from pipeline.startup.late_numpy import np
 {first}
 loaded.append(late_numpy.is_loaded())
 pa.array([0])

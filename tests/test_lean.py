@@ -8,7 +8,7 @@ import pytest
 
 PROGRAM = """
 import sys
-from pipeline.engines.lean import without_pandas
+from pipeline.startup.lean import without_pandas
 without_pandas()
 import pyarrow as pa
 pa.array(["a"])

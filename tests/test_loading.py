@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import loading, user_cache
+from pipeline.startup import loading, user_cache
 
 PATTERNS = [
     ("[一-鿿]{2,4}?(?:公司|集团)(?![法们])", 0),

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import segment, user_cache
+from pipeline import segment
 from pipeline.segment import locate, sentences, words
+from pipeline.startup import user_cache
 
 SENTENCES = [
     ("产值3.5亿元。利税1,200万元！", ["产值3.5亿元。", "利税1,200万元！"]),

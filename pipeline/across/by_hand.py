@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
-from pipeline.late_numpy import is_loaded
 from pipeline.shingles import MIX, PRIME, SENTENCE, SHINGLE
+from pipeline.startup.late_numpy import is_loaded
 
 _CHARS = 60_000  # characters up to which this is sooner done
 _LANE, _WORD = 16, 8  # bytes

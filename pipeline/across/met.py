@@ -13,7 +13,7 @@ import pyarrow as pa
 from extractors.base import Passage
 from pipeline.across.queries import DOCUMENT
 from pipeline.checks.report import ReportFacts
-from pipeline.engines.lean import listed
+from pipeline.startup.lean import listed
 from pipeline.tables import FIELDS, Fact
 
 # Wider than the rows of `sentences`: 1—10月 or 修订 holds for all that follows up to the full stop, over semicolons and

@@ -18,9 +18,9 @@ from pipeline.checks.part_year import partial_cue
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.x7_partial_period import annual
 from pipeline.document.kinds import OF_RECORD
-from pipeline.engines.lean import arrow
-from pipeline.late_numpy import np
 from pipeline.shingles import samples
+from pipeline.startup.late_numpy import np
+from pipeline.startup.lean import arrow
 from pipeline.tables import FIELDS
 
 _NUMBERS = (("shingle", pa.int64()), *((name, pa.int32()) for name in ("sentence", "length", "taken")))

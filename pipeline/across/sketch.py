@@ -10,9 +10,9 @@ import pyarrow as pa
 import rensa
 
 from pipeline.across import by_hand
-from pipeline.engines.lean import arrow
-from pipeline.late_numpy import np
 from pipeline.shingles import PRIME, SHINGLE, shingles
+from pipeline.startup.late_numpy import np
+from pipeline.startup.lean import arrow
 
 if TYPE_CHECKING:
     import numpy.typing as npt

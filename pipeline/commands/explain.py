@@ -8,8 +8,8 @@ import click
 
 from pipeline import explain, own
 from pipeline.commands.own_words import with_own_words
-from pipeline.engines.lean import without_pandas
 from pipeline.folder import is_ours
+from pipeline.startup.lean import without_pandas
 
 
 @click.command()

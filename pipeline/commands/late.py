@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pipeline.loading import quickly
+from pipeline.startup.loading import quickly
 
 
 def late(name: str) -> Any:

@@ -78,7 +78,7 @@ def command(**asked: Any) -> None:
         own = asked["lexicon"] or asked["spacy_model"]  # it is a process of its own then
         likely = not own and (asked["overwrite"] or not os.path.exists(asked["out"]))
         if likely and not ahead.start(asked["inputs"]):
-            late("late_numpy").arrow_alone()
+            late("startup.late_numpy").arrow_alone()
     if as_uri(asked["out"]):
         if asked["show"]:
             raise click.UsageError("--show reads tables on a disk; --out is a URI")

@@ -7,10 +7,10 @@ import click
 from extractors.lexicon import LexiconError
 from pipeline import console, ingest, runner, write
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS, Failed
-from pipeline.engines.lean import without_pandas
-from pipeline.loading import kept_code
 from pipeline.nlp import ModelError
 from pipeline.progress import show_progress
+from pipeline.startup.lean import without_pandas
+from pipeline.startup.loading import kept_code
 
 
 def run(

@@ -3,8 +3,8 @@
 A way through the modules:
 
 - Workers: `pool` keeps each `process` alive, each a `worker` that others `watch`; `deaths` says what one died of;
-  `ahead` starts the server they are forked from, `warm` loads what they need, `lean` keeps out what they do not;
-  `cores` are how many there may be, `apart` is one call in a process of its own.
+  `ahead` starts the server they are forked from, `warm` loads what they need; `cores` are how many there may be,
+  `apart` is one call in a process of its own.
 - The first stage: a `plan` says which files are read together, `extraction` has them read, a `group` at a time or a
   large file by several (`sharing`); `shards` keep what is finished, `identity` says whether it still holds.
 - The last stage: `duck` answers queries from a `database` in a file, under what is short (`shortage`); `questions` has

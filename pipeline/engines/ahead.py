@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pipeline.absent import Late
 from pipeline.limits import FEW, SMALL
+from pipeline.startup.absent import Late
 
 if TYPE_CHECKING:
     import multiprocessing

@@ -17,8 +17,8 @@ import pyarrow as pa
 
 from pipeline.engines import shortage
 from pipeline.engines.cores import available_memory
-from pipeline.engines.lean import give_back
 from pipeline.engines.phrases import quoted
+from pipeline.startup.lean import give_back
 
 Answer = TypeVar("Answer")
 Given = tuple[str, Callable[[], pa.RecordBatchReader]]

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import children
-from pipeline.absent import Late
 from pipeline.engines.ahead import WARM
 from pipeline.engines.deaths import TRIES, Task, WorkerError, blame
 from pipeline.engines.process import Worker, here
 from pipeline.engines.watch import clear_note, read_note
 from pipeline.engines.worker import Limits, serve
+from pipeline.startup.absent import Late
 
 if TYPE_CHECKING:
     import multiprocessing

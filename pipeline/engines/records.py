@@ -15,8 +15,8 @@ from zlib import crc32
 import numpy as np
 import pyarrow as pa
 
-from pipeline.engines.lean import functions
 from pipeline.engines.sorted_index import Numbers, Place, SortedIndex
+from pipeline.startup.lean import functions
 
 Strings: TypeAlias = Sequence[str] | pa.ChunkedArray
 Pieces = Iterable[tuple[Strings, Strings]]  # ids, and a string for each

@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.across import sides
-from pipeline.late_parquet import pq, write_table
+from pipeline.startup.late_parquet import pq, write_table
 
 ABOUT = "about.json"
 Items = tuple[int, int]

@@ -13,7 +13,7 @@ import pyarrow as pa
 from pipeline.engines.base import Columns, Grouped, Judge, Mapper
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order
-from pipeline.late_parquet import pq
+from pipeline.startup.late_parquet import pq
 
 _TEXTS = "SELECT doc_id, min(text) AS text FROM documents GROUP BY doc_id"
 FEW, SMALL = 20_000, 1 << 24  # rows, and bytes of files, that the driver takes

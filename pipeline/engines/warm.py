@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 
-from pipeline.loading import quickly
+from pipeline.startup.loading import quickly
 
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, too, and must not end it in the midst of this
 with quickly("engines.warm"):
@@ -13,10 +13,10 @@ with quickly("engines.warm"):
     from extractors import gates, matcher
     from extractors.seldom import read_all
     from pipeline.document.split import split
-    from pipeline.engines.lean import without_pandas
     from pipeline.engines.watch import Watch
     from pipeline.ingest import Page
     from pipeline.segment import whole_dictionary
+    from pipeline.startup.lean import without_pandas
     from pipeline.work import chunks
 
     _SAMPLE = "柳河镇2015年工作总结\n山东恒盛集团有限公司实现销售收入12.5亿元,同比增长8.2%,申请专利36件。\n"

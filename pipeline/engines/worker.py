@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.engines.ahead import WARM
 from pipeline.engines.apart import portable
-from pipeline.engines.lean import use_system_memory, without_pandas
 from pipeline.engines.watch import Watch
+from pipeline.startup.lean import use_system_memory, without_pandas
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from pipeline.ingest.names import MEMBER, file_of
 from pipeline.ingest.pages import Page
-from pipeline.late_numpy import np
-from pipeline.late_parquet import pq
+from pipeline.startup.late_numpy import np
+from pipeline.startup.late_parquet import pq
 from pipeline.tables import Reject
 
 if TYPE_CHECKING:

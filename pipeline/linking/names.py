@@ -9,9 +9,9 @@ import pyarrow as pa
 from extractors.base import fold
 from extractors.lexicon import seldom
 from extractors.names import is_legal_form, parts, parts_once
-from pipeline.engines.lean import arrow
 from pipeline.linking.keys import name_of, place_of
 from pipeline.linking.sounds import sounds
+from pipeline.startup.lean import arrow
 
 NAMES = pa.schema(
     [

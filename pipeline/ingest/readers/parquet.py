@@ -12,7 +12,7 @@ from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.ingest.pages import Later
 from pipeline.ingest.records import columns_of, one_of_its_name, page_of_row
-from pipeline.late_parquet import pq
+from pipeline.startup.late_parquet import pq
 from pipeline.tables import Reject
 
 ROWS = 256

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from pipeline.late_numpy import np
-from pipeline.late_numpy import without_pandas as without_pandas
+from pipeline.startup.late_numpy import np
+from pipeline.startup.late_numpy import without_pandas as without_pandas
 
 if TYPE_CHECKING:
     import numpy.typing as npt

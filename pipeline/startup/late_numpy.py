@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from pipeline.absent import Late, absent
+from pipeline.startup.absent import Late, absent
 
 __all__ = ["arrow_alone", "is_loaded", "np", "without_pandas"]
 _TELL = "_ZN5arrow2py16arrow_init_numpyEv"  # int arrow::py::arrow_init_numpy(), of the library below

@@ -19,7 +19,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import cache_from_source, spec_from_file_location
 from types import CodeType
 
-_ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 _OURS = ("pipeline.", "extractors.")
 _MANY = 50  # modules; fewer are loaded as soon one by one
 _SUM = 4  # bytes of the checksum that the file begins with

@@ -21,8 +21,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from pipeline import user_cache
-from pipeline.bundle import bundled
+from pipeline.startup import user_cache
+from pipeline.startup.bundle import bundled
 
 _KNOWN = {(3, 11), (3, 12), (3, 13)}  # versions of Python whose `re` is built as is written here
 _MOST = 8_000  # patterns and methods; more are of programs long replaced

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline import user_cache
+from pipeline.startup import user_cache
 
 _NAME = "jieba-words"
 Read = Callable[[Any], tuple[dict[str, int], int]]  # an open dictionary → the counts of its words, and their sum

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 from pyarrow._parquet import ParquetWriter
 
-from pipeline.absent import Late
+from pipeline.startup.absent import Late
 
 __all__ = ["pq", "write_table"]
 
