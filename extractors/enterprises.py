@@ -13,7 +13,7 @@ from extractors.enterprise.anchors import Found, read_all
 from extractors.enterprise.brands import is_brand
 from extractors.enterprise.counted_lists import find_counted
 from extractors.enterprise.cues import find_cued
-from extractors.enterprise.defined import find_defined, with_defined
+from extractors.enterprise.defined import find_defined, find_former, with_defined
 from extractors.enterprise.examples import RULES
 from extractors.enterprise.framed import find_framed
 from extractors.enterprise.funded import find_funded
@@ -81,7 +81,7 @@ def _given(passage: Passage, found: Found) -> list[Span]:
 
 def _met(folded: str, sure: list[Span], ambiguous: list[Span]) -> list[Span]:
     """Return names with their other names, ambiguous ones that the text proves, and each place where one recurs."""
-    if defined := list(find_defined(folded, sure)):
+    if defined := [*find_defined(folded, sure), *find_former(folded, sure)]:
         sure = with_defined(sure, defined)
     names = derive(folded, sure)
     if ambiguous:

@@ -145,12 +145,16 @@ def _is_thing(folded: str, word: str, end: int) -> bool:
     return not any(folded[end : end + size] in _MEASURED for size in range(2, 7))  # 东方机械|产值2亿元
 
 
+# A strange trade name and its site: 沐岱|网|是….
+_SITE = re.compile(rf"网(?=[,。、;:”\")(的]|是|上线|平台|隶属|于\d|$|\n|{either('founded')})")
 _FULL = ("公司", "有限")  # 海滨运输集团股份|公司
 
 
 def _length(folded: str, word: str, end: int, tail: str) -> int:
     """Return where a name ends that goes on behind its trade name here."""
     after = folded[end : end + 1]
+    if after == "网" and len(word) < 5 and not cut(word) and _SITE.match(folded, end):
+        return end + 1
     goes_on = after in ENDING_FIRST or after == "(" or (tail and after in tail)
     return end + extension(folded, end, tail) if goes_on and word[-1] not in _CLOSED and not word.isascii() else end
 

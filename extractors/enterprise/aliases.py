@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extractors.enterprise.sisters import add_sisters
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import cut, role, vocabulary
+from extractors.enterprise.words import SUFFIXES, cut, known_names, role, vocabulary
 
 _SURNAMES = role("surname")
 _NO_MEMBERS = role("no_member")
@@ -64,8 +64,8 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
     names[surface] = ("alone", "", full)
     names |= _without_place(span, surface)
     core = span.core
-    if span.rule in FORMS and span.region and span.tail and not core and "集团" not in surface:
-        names.setdefault(span.region + span.tail, ("placed", "", full))  # 宁夏石化公司, then 宁夏石化
+    if span.rule in FORMS and span.region:
+        _add_placed(span, surface, names)
     if core.startswith("第") and surface.endswith("厂") and span.tail:
         names.setdefault(f"{core[1:]}{span.tail[0]}厂", ("alone", "", full or surface))  # 第二棉纺厂, then 二棉厂
     if _no_alias(span):
@@ -79,6 +79,15 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
         names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
     if span.region and not span.region.endswith(("省", "市", "县", "区")):
         names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
+
+
+def _add_placed(span: Span, surface: str, names: dict[str, tuple[str, str, str]]) -> None:
+    """Add what a place and a part of a name make: 四川现代汽车, then 四川现代; 宁夏石化公司, then 宁夏石化."""
+    core, full = span.core, span.full or (surface if span.kind == "legal_name" else "")
+    if len(core) == 4 and core in known_names() and core[2:] in SUFFIXES and span.region != "台湾":
+        names.setdefault(span.region + core[:2], ("ended", "", full))
+    if span.tail and not core and "集团" not in surface:
+        names.setdefault(span.region + span.tail, ("placed", "", full))
 
 
 def _without_place(span: Span, surface: str) -> dict[str, tuple[str, str, str]]:
@@ -110,9 +119,20 @@ def _how(folded: str, span: Span, core: str) -> str:
     everyday = plain or core in vocabulary().classes or core in vocabulary().trade
     if span.rule == "name_suffix" and not everyday and 2 <= len(core) <= 4:
         return "ended"
+    if span.kind == "group" and _is_strange_pair(core):
+        return "alone"
     if span.rule == "name_suffix" or (known and span.kind != "legal_name") or core in vocabulary().classes:
         return "extended" if known else "opening"
     return "opening" if known and _is_class(core) else "alone"
+
+
+def _is_strange_pair(core: str) -> bool:
+    """Tell whether two characters that no lexicon knows and one word make a trade name: 正恒|车灯, no school's."""
+    tokens = cut(core) if len(core) == 4 and not core[:2].isascii() else ()
+    return len(tokens) == 1 and tokens[0][:2] == (2, 4) and tokens[0][3] in _NOUNS and tokens[0][2] not in _SCHOOLS
+
+
+_NOUNS, _SCHOOLS = frozenset({"common", "industry"}), role("school")
 
 
 def _is_class(core: str) -> bool:

@@ -161,7 +161,7 @@ _COUNTRY = re.compile(r"[美英法德韩泰]国$|日本$|瑞[典士]$|意大利$
 # Proofs for the others: who works there, what only firms publish, own or plan, with a word of time or of doubt between.
 _OFFICER = rf"{either('market')}[^,。;、]{{0,14}}(?:总裁|总监|经理|负责人|CEO|董事)"
 _RIGHT_MORE = re.compile(
-    rf"(?:{PROOFS.either('between')}|在?\d{{4}}年度?)?(?:{PROOFS.either('right_more')}|{_OFFICER}|"
+    rf"(?:{PROOFS.either('between')}|在?\d{{4}}年度?|(?:\d{{1,2}}月)?\d{{1,2}}日(?:[早午晚]间|盘后|晚)?)?(?:{PROOFS.either('right_more')}|{_OFFICER}|"
     r"与[^,。;]{2,12}(?:合作|签|成立|联合|携手)|(?:还|也|或|欲|拟)?将?(?:退出|收购|增资|出资|斥资|[于在向以投建])|"
     r"竞争(?!力|激|对)|投资(?:\d|约|了|建)|\(-?\d{1,4}(?:\.\d{1,2})?%\)[、和,。])"
 )

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.base import Passage
+from extractors.enterprise.called import is_no_firm, of_the_country
 from extractors.enterprise.forms import read_group, read_legal
-from extractors.enterprise.known import ELSE_FIRST, is_no_firm, known_span, lengthened
+from extractors.enterprise.known import known_span, lengthened
 from extractors.enterprise.proofs import is_person
 from extractors.enterprise.right import MAY_FOLLOW
 from extractors.enterprise.spans import Anchor, Span
@@ -139,8 +140,9 @@ def _ambiguous(passage: Passage, start: int, end: int, word: str, anchor: Anchor
         group = read_group(passage, end - 1, end + 1, "集团", _GROUP)
         if group is not None:
             return group
-    other = folded[end : end + 1] in ELSE_FIRST and is_no_firm(folded, end, word)
-    if other or (end - start == 2 and is_person(folded, start, end)):
+    if end - start == 2 and is_person(folded, start, end):
+        return None
+    if is_no_firm(folded, end, word) or of_the_country(folded, end, word):
         return None
     return Span(start, lengthened(folded, end, word), anchor.kind, "known_name", word)
 

@@ -30,8 +30,8 @@ _BRIEF = re.compile(rf":(?:公司|控股|全资|参股)?(?:{ROLES.either('brief'
 # 青岛宏宇|投资6000万元, 台湾鸿泰|与我区签订
 _INVESTS = re.compile(r"(?=投资[约近超逾了]?[\d.]{1,9}[多余]?[万亿]|与我[省市县区镇乡][^,。;\n]{0,14}(?:签|达成|合作))")
 _PERCENT = re.compile(r"%的?(?:股权|股份)")
-# Read backwards from the percent sign: 剩余的 55.5.
-_SHARE = re.compile(r"[\d.]{1,10}(?:的?余剩的?|的)?(?:数少)?")
+# Read backwards from the percent sign: 剩余的 55.5, 近31.
+_SHARE = re.compile(r"[\d.]{1,10}(?:[近约逾超]|过超)?(?:的?余剩的?|的)?(?:数少)?")
 # Read backwards: what stands between a name and its announcement (于4月8日晚间, 今日, (002140) …).
 _BETWEEN = re.compile(
     r"(?:间?晚|间[午早]|日[今昨近当同]|前日|天[今昨]|晚[今昨当]|前此|后随|新最|[将拟想于在也还已曾]|[度次]?再|"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.base import in_order
 from extractors.enterprise.aliases import FORMS, kind_by_form
+from extractors.enterprise.members import is_name
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import either, role, vocabulary
 from extractors.lexicon import terms
@@ -41,6 +42,20 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
                     kind = kind_by_form(name, owner.kind)
                     whole = folded[owner.start : owner.end]
                     yield Span(at, at + len(name), kind, "defined_alias", name, full=whole)
+
+
+_FORMER = re.compile(
+    r"(?:\([^()\n]{1,20}\))?,?(?:原名|曾用名)[为叫是]?[“\"]?(?P<name>[\u4e00-\u9fff*A-Z]{3,8})(?=[”\",。;、)\n(]|$)"
+)
+
+
+def find_former(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the former names that stand right behind a name: 恒岱股份|原名|浙江凤凰."""
+    for owner in spans if "名" in folded else ():
+        match = _FORMER.match(folded, owner.end)
+        if match is not None and is_name(match["name"]):
+            whole = owner.full or folded[owner.start : owner.end]
+            yield Span(*match.span("name"), kind_by_form(match["name"]), "defined_alias", match["name"], full=whole)
 
 
 def with_defined(spans: Iterable[Span], defined: Iterable[Span]) -> list[Span]:

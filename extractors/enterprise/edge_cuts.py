@@ -134,8 +134,10 @@ def inner_region(run: str, tokens: list[Token], begin: int, tail: int) -> int:
         if start < begin:
             continue
         inside = start > begin and run[start - 1] != "(" and tail - end >= 2
+        word, before = next(((word, of) for _, stop, word, of in tokens if stop == start), ("", ""))
+        apart = before == "verb" or word == "企业"  # 出让|陕西岱天, 市属企业|徐州岱天
         near = start - previous < 2 or run[start:end] == "中国"  # 应|中国长江三峡集团
-        if kind == "region" and inside and near and not _belongs(tokens, start):
+        if kind == "region" and inside and (apart or (near and before not in {"industry", "region", "known"})):
             return start - (start > previous and end - start == 2 and run[end - 1] == "县")  # 平|陵县 is 平陵县
         previous = end
     return begin
@@ -147,11 +149,6 @@ def known_behind_stop(tokens: list[Token], begin: int) -> int:
         if begin <= first <= begin + 1 and before == "weak" and middle == start and kind == "known" and end - start > 3:
             return start
     return begin
-
-
-def _belongs(tokens: list[Token], position: int) -> bool:
-    """Tell whether the word that ends at `position` ties what follows to the same name."""
-    return any(end == position and kind in {"industry", "region", "known"} for _, end, _, kind in tokens)
 
 
 def trim_chain(tokens: list[Token], begin: int, lead: int, legal: bool) -> int:

@@ -28,6 +28,9 @@ _FOUNDED = re.compile(
     r"[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8}?)[”\"]?(?:\([^()\n]{1,24}\))?,?"
     rf"{either('founded')}于(?P<year>\d{{4}})年[^,。;\n]{{0,12}},[^,。;\n]{{0,10}}是[^。;\n]{{0,40}}?{_MAKER}"
 )
+# Sites and the like are firms where the text says so: 柚岱网是一家动画公司, 禾岱家是一家…服务商.
+_HOUSES = frozenset("网家会")
+_HOUSE = re.compile(rf"[”\"]?(?:\([^()\n]{{1,24}}\))?,?是一家[^,。;:\n]{{0,30}}?{_MAKER}(?=[,。;\n]|$)")
 _HEAD_ENDS = 42  # characters within which either says so
 _NO_NAME = ROLES.pattern("no_intro")
 
@@ -41,7 +44,9 @@ def find_head(folded: str) -> Span | None:
         return None
     name = head["name"]
     kind = vocabulary().classes.get(name)
-    if (kind and not (kind == "common" and "year" in head.groupdict())) or name[-1] in NO_FIRM or _NO_NAME.search(name):
+    if (kind and not (kind == "common" and "year" in head.groupdict())) or _NO_NAME.search(name):
+        return None
+    if name[-1] in NO_FIRM and not (name[-1] in _HOUSES and len(name) > 2 and _HOUSE.match(folded, head.end("name"))):
         return None
     start, end = head.span("name")
     edge = left_edge(folded, end)

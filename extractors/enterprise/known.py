@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.enterprise.called import is_no_firm
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import deed_follows, is_foreigner, is_person
 from extractors.enterprise.right import NO_END, RIGHT_CUE
@@ -15,9 +16,7 @@ from extractors.lexicon import load
 def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span | None:
     """Return a known name where it stands for itself."""
     after = folded[end : end + 1]
-    if (end - start <= 3 and crosses_word(folded, start, end)) or (
-        after in ELSE_FIRST and is_no_firm(folded, end, word)
-    ):
+    if (end - start <= 3 and crosses_word(folded, start, end)) or is_no_firm(folded, end, word):
         return None
     if (end - start == 2 and is_person(folded, start, end)) or (kind == "foreign" and is_foreigner(folded, start, end)):
         return None
@@ -146,36 +145,6 @@ def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:
 
 
 _INVESTS = re.compile(r"投资\d")
-
-
-# What is called after a firm, or only sounds like one: 航天信息|产业园, 中国黄金|市场.
-_PARK_FIRST, _CHINA_FIRST = frozenset("产工科"), frozenset({"生", *(word[0] for word in ROLES.words("of_china"))})
-_NOT_NAMED = re.compile(r"产业园|工业园|科技园|产业基地")
-_OF_CHINA = re.compile(f"{ROLES.either('of_china')}|生产(?!的)|工业(?!集团|公司)")
-
-
-_OF_PLACE = re.compile(r"市场(?![部占份总副竞])|产业(?!中心|园)|行业(?![第龙地分研首资高])")
-_UNITS = frozenset("市县区州盟旗")
-ELSE_FIRST = _PARK_FIRST | _CHINA_FIRST | _UNITS  # a known name is a firm's where none of these follows
-
-
-def is_no_firm(folded: str, end: int, word: str) -> bool:
-    """Tell whether what follows makes something else of a known name: a park, a market."""
-    after = folded[end : end + 1]
-    if after in _PARK_FIRST and _NOT_NAMED.match(folded, end):
-        return True
-    if after in _UNITS and (f"{word}{after}" in vocabulary().regions or f"{word[-1]}{after}" == "退市"):
-        return True  # 鄂尔多斯|市, 欣泰|退市
-    if after not in _CHINA_FIRST:
-        return False
-    if word.startswith("中国"):
-        return _OF_CHINA.match(folded, end) is not None
-    vocab = vocabulary()
-    return (
-        vocab.regions.get(word[:2]) in _LOCAL
-        and word[2:] in vocab.industry
-        and _OF_PLACE.match(folded, end) is not None
-    )  # 山西焦化|产业
 
 
 # A first name before a Latin name, or what firms are called by behind one: Deepak |Mittal, Emerson| Analytics.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.enterprise.edge import left_edge
+from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.proofs import deed_follows
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import either, role
 
@@ -30,7 +32,7 @@ _TICKER = re.compile(r".*\.(?:SH|SZ|HK|US|JP|SS|N|O|L|NASDAQ|NYSE)$|[A-Z]{3,6}:|
 _ACRONYMS = role("acronym")
 
 
-def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
+def find_latin(folded: str, spans: Sequence[Span]) -> list[Span]:
     """Return the Latin names that a form, a word for a firm, or a bracket behind a Chinese name proves."""
     found: list[Span] = []
     people: set[str] = set()
@@ -61,9 +63,11 @@ _NEXT = re.compile(r" ?(?:、|和|与|及|以及) ?(?P<name>[A-Z][A-Za-z\-]{3,16
 _THINGS = re.compile(rf"(?:[、和与及][^,。;、\n]{{1,14}}){{1,8}}?等[^,。;、\n]{{0,4}}{either('technology')}")
 
 
-def _listed(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
+def _listed(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the members of lists that stand behind a firm in Latin letters."""
+    starts = {span.start for span in spans}
     for span in spans:
+        yield from _between(folded, span.end, starts)
         if not folded[span.end - 1].isascii() or not folded[span.start : span.end].isascii():
             continue
         following = None if _THINGS.match(folded, span.end) else _NEXT.match(folded, span.end)
@@ -71,6 +75,24 @@ def _listed(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
             start, end = following.span("name")
             yield Span(start, end, "foreign", "latin_named", following["name"])
             following = _NEXT.match(folded, end)
+
+
+_AMONG = re.compile(
+    r"(?:\([A-Z][A-Za-z&.' \-]{1,30})?\)? ?(?:、|[和与及]|以及) ?"
+    r"(?P<name>[A-Z][A-Za-z&\-]{2,16}) ?(?:、|[和与及]|以及){1,2} ?"
+)
+
+
+def _between(folded: str, end: int, starts: set[int]) -> Iterator[Span]:
+    """Yield the Latin name between a sure one and the next, which its country may lead: 沃尔玛、|LioTronix|和家乐福."""
+    match = None if _THINGS.match(folded, end) else _AMONG.match(folded, end)
+    if match is None or not _may_name(match["name"]):
+        return
+    after = match.end()
+    place = next((word for size in (2, 3, 4) if is_abroad(word := folded[after : after + size])), "")
+    after += len(place) + (bool(place) and folded.startswith("的", after + len(place)))
+    if after in starts:
+        yield Span(*match.span("name"), "foreign", "latin_named", match["name"])
 
 
 def _translated(folded: str, brackets: Iterable[re.Match[str]], ends: set[int]) -> Iterator[Span]:
@@ -105,7 +127,7 @@ def _named(folded: str, run: str, start: int) -> list[Span]:
         name = " ".join(run.split(" ")[:4])
         if _may_name(name):
             found.append(Span(start, start + len(name), "foreign", "latin_named", name))
-    elif len(run) > 2 and _acts(folded, start, end + (after == " "), words):
+    elif len(run) > 2 and (_acts(folded, start, end + (after == " "), words) or _does(folded, start, end)):
         found.append(Span(start, end, "foreign", "latin_named", run))
     return found
 
@@ -122,6 +144,16 @@ def _acts(folded: str, start: int, end: int, words: int) -> bool:
     speaks = words == 1 and not pieces.isdisjoint(_SPEECH) and not _titled(folded, start)
     announces = not pieces.isdisjoint(_ANNOUNCES)
     return speaks and not _is_person(folded[start:end].rstrip(), announces)
+
+
+_CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
+
+
+def _does(folded: str, start: int, end: int) -> bool:
+    """Tell whether one word with capitals inside opens a line and does what firms do: LioTronix|获得…订单."""
+    if folded[start - 1 : start] not in {"", "\n"} or _CAMEL.fullmatch(folded, start, end) is None:
+        return False
+    return deed_follows(folded, end) and _may_name(folded[start:end]) and not _is_person(folded[start:end], True)
 
 
 def _is_person(word: str, announces: bool) -> bool:

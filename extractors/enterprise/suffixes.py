@@ -89,6 +89,7 @@ def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
     )
 
 
+_QUOTES = frozenset('“"')
 _CHARS, _CROSSED = role("name_char") | role("name_half"), role("crossed_place")
 
 
@@ -99,6 +100,8 @@ def _is_coined_name(folded: str, end: int, word: str, edge: Edge) -> bool:
         return False
     if word == "投资" and folded[end : end + 1].isdigit():
         return False  # 昌岱|投资1.8亿元
+    if folded[end : end + 1] == "、" and folded[edge.start - 1 : edge.start] in _QUOTES:
+        return False  # “惠岱|财富、乐岱生活”
     if folded[edge.start - 1 : edge.start + 2] in _CROSSED:
         return False  # 美国|内华达
     if _leads(folded, edge) or _trails(folded, core, end) or folded[edge.start - 1 : edge.start].isdigit():

@@ -95,7 +95,7 @@ def _classes() -> dict[str, str]:
     classes.update(dict.fromkeys((word for word in regions if len(word) > 1), "region"))
     classes.update({name: "known" for name, (_, doubtful) in known_names().items() if not doubtful and len(name) > 1})
     classes.update(dict.fromkeys(("集团", "控股"), "industry"))
-    classes.update(dict.fromkeys(("公司", "合作社"), "stop"))
+    classes.update(dict.fromkeys(("公司", "总公司", "合作社"), "stop"))
     return {word: classes[word] for word in in_order(classes)}
 
 
