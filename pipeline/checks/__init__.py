@@ -16,9 +16,10 @@ is a folder, in which all stands that serves it alone; what serves several check
   `bases` says what of.
 - respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
-  `closed_lists`, `budget`, `number_and_money`, `year_sums`, `half_years`; what `exhausted` its whole: `counted_parts`,
-  `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`,
-  `lower_places`; `to_hundred`: `structures` and the `sectors` behind them, `stakes`.
+  `closed_lists`, `run_on_lists`, `budget`, `number_and_money`, `year_sums`, `half_years`; what `exhausted` its whole:
+  `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`,
+  `higher_levels`, `lower_places`; findings of `one_cause`; `to_hundred`: `structures` and the
+  `sectors` behind them, `stakes`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`.
 - from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.

@@ -27,6 +27,7 @@ _BASE = Decimal("0.1")
 _OPEN = "open_interval"
 _POPULATION = "population"
 _PER_HEAD = frozenset({"gdp_per_capita"})
+_REGISTERED, _RESIDENT = "户籍", "常住人口"
 _HEADS = re.compile(r"(?:常住|户籍|总)?人口")
 _LABEL = 12
 _OTHERS = re.compile("其[他它余](?:各?[项种]?税|出口|进口|利润)")  # 增值税…,其他税金…: one tax is not all of them
@@ -154,6 +155,8 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
         return undecidable(facts, "other_parts")
     if item.ratio and (whole.unit != first.unit or second.unit != "人"):
         return undecidable(facts, "units_differ")
+    if second.metric_id == _POPULATION and _of_residents(report, second):
+        return undecidable(facts, "population_base")
     one, two = report.interval(first), report.interval(second)
     implied = one / two if item.ratio else one + two
     if item.ratio and 0 < intervals.gap(stated, implied) < _BASE:
@@ -164,6 +167,11 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
     formula = f"{report.printed(first)} {sign} {report.printed(second)}"
     said = (formula, f"{whole.metric}应为{first.metric}{sign}{second.metric}=", f"{formula} =")
     return against_reckoning(report, facts, Reckoning(implied, shown, *said, whole, 85, "identity_fails"))
+
+
+def _of_residents(report: ReportFacts, people: Fact) -> bool:
+    """Return whether a population is the registered one, while the report tells the residents, whom 人均 is of."""
+    return _REGISTERED in report.words(people) and _RESIDENT in report.folded
 
 
 def _span(facts: Sequence[Fact]) -> tuple[int, int]:

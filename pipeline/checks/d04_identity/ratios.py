@@ -5,16 +5,18 @@ Incomes of town and country, or pupils and teachers, stand right before their ra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
-from pipeline.checks.findings import Message, of_figures
+from pipeline.checks.findings import Message, about_fact, quoted
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
@@ -74,5 +76,14 @@ def ratio_judged(report: ReportFacts, first: Fact, second: Fact, written: str) -
         f"{a} is {made} times {b}, the text says {written}",
         f"{a} / {b} = {made} ≠ {written}",
     )
-    finding = of_figures(report, facts, message)
+    quotes = [report.quote(fact) for fact in facts]
+    finding = quoted(message, [_said(report, facts, written), quotes[0]], quotes[1:], about=about_fact(first))
     return Judgement("inconsistent", facts, stated, implied, "identity_fails", finding)
+
+
+def _said(report: ReportFacts, facts: Sequence[Fact], written: str) -> Span:
+    """Return the words that tell the ratio, behind its two figures or, where it leads on to them, before."""
+    number = re.compile(rf"(?<![\d.]){re.escape(written)}(?![\d%])")
+    found_ = number.search(report.folded, max(fact.end for fact in facts)) or number.search(report.folded)
+    start, end = found_.span() if found_ else report.quote(facts[0])
+    return report.clause(start), end

@@ -10,7 +10,7 @@ shares that make up a structure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
@@ -33,6 +33,8 @@ from pipeline.checks.s04_part_whole.higher_levels import tiers
 from pipeline.checks.s04_part_whole.itemised import gathered, itemised
 from pipeline.checks.s04_part_whole.lower_places import lower
 from pipeline.checks.s04_part_whole.number_and_money import paired
+from pipeline.checks.s04_part_whole.one_cause import by_cause, once
+from pipeline.checks.s04_part_whole.run_on_lists import run_on
 from pipeline.checks.s04_part_whole.slipped_sums import slipped
 from pipeline.checks.s04_part_whole.split_again import seen
 from pipeline.checks.s04_part_whole.stakes import stakes
@@ -55,7 +57,7 @@ _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjust
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Judge parts after 其中, complete splits, and structures."""
     told = list(among(report))
-    yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
+    fitting = [_fits(report, whole, part) for whole, parts in told for part in parts]
     over = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
     added = (
         judged(report)
@@ -74,9 +76,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             itemised,
             gathered,
             half_years,
+            run_on,
         )
     )
-    sums = list(_once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)))
+    more = chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)
+    sums = list(once(by_cause([*fitting, *more])))
     yield from sums
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
@@ -85,16 +89,6 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from seen(report)
     if ":" in report.folded or "∶" in report.folded:
         yield from others(structures(report), sums)
-
-
-def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:
-    """Leave out a split that was judged before: the three kinds of patents are one by their ids and by their words."""
-    seen: set[frozenset[str]] = set()
-    for judgement in found:
-        place = frozenset(fact.fact_id for fact in judgement.facts)
-        if place not in seen:
-            seen.add(place)
-            yield judgement
 
 
 def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:

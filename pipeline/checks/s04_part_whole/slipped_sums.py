@@ -92,7 +92,7 @@ def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) 
     fits = [whole for whole in wholes if not report.interval(whole).disjoint(sum_of)]
     if fits:
         yield consistent((fits[0], *parts), report.interval(fits[0]), sum_of)
-    elif len(wholes) == 1 and not _LAND.search(report.words(wholes[0])) and _told(report, wholes[0], parts, sum_of):
+    elif len(wholes) == 1 and not _LAND.search(report.words(wholes[0])) and one_slip(report, wholes[0], parts):
         yield total(report, wholes[0], parts)
 
 
@@ -105,9 +105,9 @@ def _nested(report: ReportFacts, parts: Sequence[Fact]) -> bool:
     return False
 
 
-def _told(report: ReportFacts, whole: Fact, parts: Sequence[Fact], sum_of: Interval) -> bool:
+def one_slip(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
     """Return whether one slip explains why parts miss their total, and the total has digits enough to say so."""
-    top = report.interval(whole)
+    top, sum_of = report.interval(whole), reduce(add, map(report.interval, parts))
     if sum_of.low is None or top.high is None:
         return False
     number = _NUMBER.search(report.folded, whole.start, whole.end)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, reduce
 from operator import add
 
@@ -33,6 +33,13 @@ _BEHIND = form(
 _LISTED = form(
     r"(?P<parts>Ⓝ(?:、[^、,。;:\nⓃⓅⒹ]{2,16}Ⓝ){1,8}),(?:以上|上述|这)?(?P<count>Ⓝ)(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
     "教育支出3200万元、农林水支出2800万元、社会保障支出1500万元,三项合计8500万元。",
+    _ADDED,
+)
+# 三大产业产值分别达到410亿元、325亿元、118亿元,三大产业产值合计853亿元
+_COUNTED = form(
+    r"(?:分别|依次)[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:〜{0,8}[、和]Ⓝ){1,8}),(?:以上|上述|这)?"
+    r"(?:(?P<size>[两二三四五六七八九])大?[一-鿿]{1,8}?|(?P<count>Ⓝ)[一-鿿]{0,6}?)(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
+    "三大产业产值分别达到410亿元、325亿元、118亿元,三大产业产值合计753亿元。",
     _ADDED,
 )
 # 前三家份额分别为25.1%、18.2%和12.2%,三家合计55.5%
@@ -66,14 +73,20 @@ _SIZE = re.compile(SMALL_NUMBER)
 _OPEN = any_of("S4.growth")  # told of something else than a share
 
 
-@gated(_BEHIND, _LISTED)
+@gated(_BEHIND, _LISTED, _COUNTED)
 def behind(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what 分别 deals out, or a list that is counted (三项合计), and 合计 sums up."""
     listed = [(m, f) for m, f in found(report, _LISTED) if f["count"].low == len(parts_of(report, m))]
-    for match, figures in (*found(report, _BEHIND), *listed):
+    counted = [(m, f) for m, f in found(report, _COUNTED) if _size_of(m, f) == len(parts_of(report, m))]
+    for match, figures in (*found(report, _BEHIND), *listed, *counted):
         whole, parts = figures["whole"], parts_of(report, match)
         if all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole):
             yield total(report, whole, parts)
+
+
+def _size_of(match: re.Match[str], figures: Mapping[str, Fact]) -> int:
+    """Return how many things a total sums up: 三大产业产值合计, 三家合计."""
+    return int(figures["count"].low or 0) if "count" in figures else number_of(match["size"])
 
 
 @gated(_RATES)
