@@ -20,9 +20,9 @@ import pyarrow.compute as pc
 
 from pipeline import tables
 from pipeline.across import judged
-from pipeline.engines.base import Readable
-from pipeline.engines.duck import Duck
-from pipeline.engines.sent import Sent
+from pipeline.database.base import Readable
+from pipeline.database.duck import Duck
+from pipeline.database.sent import Sent
 from pipeline.severity import SEVERITIES
 from pipeline.suppressions import LATER, Suppressions
 from pipeline.write import TableWriter

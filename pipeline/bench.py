@@ -19,12 +19,12 @@ from extractors.seldom import read_all
 from pipeline import ingest, runner, tables
 from pipeline.bench_table import YARDSTICK, Seconds, append, last_kept, result_of, show
 from pipeline.document.split import split
-from pipeline.engines.worker import collector_paused
+from pipeline.engines.pile import GROUP, GROUP_CHARS, to_tables
+from pipeline.engines.work import CHUNK
 from pipeline.extract import Extracted, Origin, extract_all
-from pipeline.pile import GROUP, GROUP_CHARS, to_tables
 from pipeline.segment import cut_all, words
 from pipeline.startup.lean import without_pandas
-from pipeline.work import CHUNK
+from pipeline.workers.worker import collector_paused
 
 IN_PROCESS = "whole run, in one process"
 REST = "linking, archive checks, writing, page"  # the whole run without the stages before

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.engines.cluster import Spread
-    from pipeline.engines.pool import Pool
     from pipeline.finish import Finished
     from pipeline.gather import Gathered
     from pipeline.options import Options, Progress
     from pipeline.output import Output
     from pipeline.suppressions import Suppressions
+    from pipeline.workers.pool import Pool
 
 
 def load_ahead() -> None:

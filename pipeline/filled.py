@@ -12,8 +12,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.engines.base import Engine
-from pipeline.engines.records import Pieces, Records, Shelf
+from pipeline.database.base import Engine
+from pipeline.database.records import Pieces, Records, Shelf
 from pipeline.linking.linked import NOBODY, Pair, filled
 from pipeline.severity import RANKS, of_rank
 

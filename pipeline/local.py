@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 from pipeline import ingest, kept, restored, suppressions
 from pipeline.closing import finish, load_ahead
 from pipeline.engines import identity
-from pipeline.engines.cores import available_cores
 from pipeline.engines.extraction import Extracted, extract_all
 from pipeline.engines.group import Asked
-from pipeline.engines.pool import Pool
 from pipeline.engines.shards import Chunks, Store
 from pipeline.engines.sharing import Taken
-from pipeline.engines.worker import Limits, collector_paused
 from pipeline.gather import Gathered
 from pipeline.limits import FEW, SMALL
 from pipeline.options import LATER, Options, Progress
 from pipeline.output import Output
 from pipeline.retry import Plan
 from pipeline.tables import Reject
+from pipeline.workers.cores import available_cores
+from pipeline.workers.pool import Pool
+from pipeline.workers.worker import Limits, collector_paused
 
 if TYPE_CHECKING:
     from pipeline.finish import Finished

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from pipeline import ingest, suppressions
+from pipeline.database.spark import Spark
+from pipeline.database.spark_session import briefly, session
 from pipeline.engines import cluster, identity
 from pipeline.engines.cluster import Spread
-from pipeline.engines.spark import Spark
-from pipeline.engines.spark_session import briefly, session
-from pipeline.engines.worker import Limits
 from pipeline.finish import Finished, finish_spread
 from pipeline.options import LATER, Options, Progress
 from pipeline.output import Output
 from pipeline.stored import Stored
+from pipeline.workers.worker import Limits
 
 
 def everything(

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors import overlay
-from pipeline import children, nlp
-from pipeline.engines.apart import portable
+from pipeline import nlp
 from pipeline.startup.absent import Late
+from pipeline.workers import children
+from pipeline.workers.apart import portable
 
 if TYPE_CHECKING:
     import multiprocessing

@@ -13,17 +13,17 @@ from typing import Any, NamedTuple
 from pipeline import tables
 from pipeline.document.split import Report
 from pipeline.engines import identity
-from pipeline.engines.deaths import Task
-from pipeline.engines.pool import Pool
+from pipeline.engines.pile import GROUP, reasons_of, to_tables
 from pipeline.engines.shards import Shard, Store
-from pipeline.engines.watch import Watch
+from pipeline.engines.work import CHUNK, RECORD
 from pipeline.extract import Extracted, Origin, extract_all
 from pipeline.ingest import file_of
 from pipeline.kept import Replaced
-from pipeline.pile import GROUP, reasons_of, to_tables
 from pipeline.segment import words
 from pipeline.startup.late_parquet import pq
-from pipeline.work import CHUNK, RECORD
+from pipeline.workers.deaths import Task
+from pipeline.workers.pool import Pool
+from pipeline.workers.watch import Watch
 
 Row = dict[str, Any]
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from extractors.widths import EXACT
 from pipeline import kept, manifest, own, suppressions
 from pipeline.closing import on_spark, stored, write_report
-from pipeline.engines.base import EngineError
-from pipeline.engines.deaths import WorkerError
+from pipeline.database.base import EngineError
 from pipeline.engines.extraction import Extracted
 from pipeline.faults import in_words
 from pipeline.folder import as_uri, counted
@@ -24,6 +23,7 @@ from pipeline.options import Options, Progress
 from pipeline.output import Output
 from pipeline.retry import Plan
 from pipeline.summary import Summary
+from pipeline.workers.deaths import WorkerError
 from pipeline.write import OutputError, check_target
 
 if TYPE_CHECKING:

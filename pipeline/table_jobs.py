@@ -13,12 +13,12 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.across import judged
-from pipeline.engines.base import Readable
-from pipeline.engines.records import Pieces, Records
+from pipeline.database.base import Readable
+from pipeline.database.records import Pieces, Records
 from pipeline.engines.shards import Chunks
-from pipeline.engines.watch import Watch
 from pipeline.gather import Gathered
 from pipeline.startup.lean import give_back
+from pipeline.workers.watch import Watch
 from pipeline.write import writers
 
 # What is asked of the judgements across reports, and in which order it is read.

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from pipeline.engines import ahead
 from pipeline.limits import FEW, SMALL
+from pipeline.workers import ahead
 
 
 @pytest.fixture

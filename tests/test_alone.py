@@ -6,7 +6,7 @@ import pytest
 
 import pipeline
 from pipeline import ingest, local
-from pipeline.engines.pool import Pool
+from pipeline.workers.pool import Pool
 
 TEXT = "柳河镇2015年工作总结\n山东恒盛集团有限公司实现销售收入12.5亿元,同比增长8.2%。\n"
 PAGE = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>"

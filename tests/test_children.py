@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from pipeline import children
+from pipeline.workers import children
 
 
 class Forked:

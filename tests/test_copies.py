@@ -13,8 +13,8 @@ from pipeline.across import copy_queries as queries
 from pipeline.across import sketch
 from pipeline.across.alike import alike, same_report
 from pipeline.across.copies import find_copies
-from pipeline.engines.base import rows_of
-from pipeline.engines.duck import Duck
+from pipeline.database.base import rows_of
+from pipeline.database.duck import Duck
 
 _NAMES = ("doc_id", "source", "record", "part", "region", "issuer", "report_year", "issued", "text")
 TEXT = (

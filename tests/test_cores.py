@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.engines import cores
+from pipeline.workers import cores
 
 MINE = {"v2": "0::/jobs/ours\n", "v1": "4:memory:/jobs/ours\n3:cpu,cpuacct:/jobs/ours\n1:pids:/elsewhere\n"}
 UNLIMITED_1 = "9223372036854771712"  # what version 1 says for no limit

@@ -13,7 +13,7 @@ from conftest import ROOT
 import extractors
 import pipeline
 from extractors import enterprise, overlay
-from pipeline import checks, context, engines, metric, startup
+from pipeline import checks, context, database, engines, metric, startup, workers
 from pipeline.cli import COMMANDS, heshu
 from pipeline.nlp import component
 from pipeline.version import VERSION
@@ -29,7 +29,7 @@ MAPPED_WITHIN = [
     )
 ]
 
-MAPPED = [*MAPPED_WITHIN, checks, engines, enterprise, startup]
+MAPPED = [*MAPPED_WITHIN, checks, database, engines, enterprise, startup, workers]
 
 
 def builder():
@@ -46,9 +46,7 @@ def test_generated_pages_are_current(name, monkeypatch):
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == builder().PAGES[name](), "run `make docs`"
 
 
-@pytest.mark.parametrize(
-    "package", [*MAPPED_WITHIN, checks, engines, enterprise, startup], ids=lambda package: package.__name__
-)
+@pytest.mark.parametrize("package", MAPPED, ids=lambda package: package.__name__)
 def test_every_module_stands_on_the_map_of_its_package(package):
     """The docstring of a package of many modules says what each is for: add yours to a line of it."""
     inside = pkgutil.iter_modules if package in MAPPED_WITHIN else pkgutil.walk_packages

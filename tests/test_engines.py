@@ -14,16 +14,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.engines import database, gathered, ranges
-from pipeline.engines.base import Grouped
-from pipeline.engines.beside import Beside
-from pipeline.engines.deaths import Task
-from pipeline.engines.duck import Duck
-from pipeline.engines.grouped import in_order, lots
-from pipeline.engines.pool import Pool
-from pipeline.engines.sent import Sent
-from pipeline.engines.worker import Limits
+from pipeline.database import embedded, gathered, ranges
+from pipeline.database.base import Grouped
+from pipeline.database.duck import Duck
+from pipeline.database.grouped import in_order, lots
+from pipeline.database.sent import Sent
 from pipeline.faults import in_words
+from pipeline.workers.beside import Beside
+from pipeline.workers.deaths import Task
+from pipeline.workers.pool import Pool
+from pipeline.workers.worker import Limits
 
 PAIR = pa.schema([("who", pa.string()), ("total", pa.int64())])
 
@@ -333,7 +333,7 @@ def test_a_question_that_takes_long_prints_nothing(tmp_path):
     script = f"""
 import sys
 from pathlib import Path
-from pipeline.engines.duck import Duck
+from pipeline.database.duck import Duck
 with Duck(Path(sys.argv[1])) as engine:
     print({asked})
 """
@@ -354,7 +354,7 @@ def list_for_python(engine):
 
 @pytest.mark.parametrize("ask", [list_in_sql, list_for_python])
 def test_memory_that_is_not_there_is_told_as_what_it_is(tmp_path, monkeypatch, ask):
-    monkeypatch.setattr("pipeline.engines.database._half_of_memory", lambda: 16)
+    monkeypatch.setattr("pipeline.database.embedded._half_of_memory", lambda: 16)
     with pytest.raises(OSError, match="Out of Memory Error: failed to allocate") as error, Duck(tmp_path, 1, 1) as made:
         ask(made)
     assert error.value.errno == errno.ENOMEM
@@ -368,7 +368,7 @@ SAID = "Failed to commit: failed to pin block of size 256.0 KiB (23.7 MiB/23.8 M
 @pytest.mark.parametrize("said", [SAID, "Out of Memory Error: failed to allocate", "could not allocate block"])
 def test_a_question_that_needs_more_memory_is_asked_again(tmp_path, monkeypatch, said):
     """What is committed fails in words of its own."""
-    monkeypatch.setattr("pipeline.engines.database._half_of_memory", lambda: 64)
+    monkeypatch.setattr("pipeline.database.embedded._half_of_memory", lambda: 64)
     limits = []
 
     def ask():
@@ -383,10 +383,10 @@ def test_a_question_that_needs_more_memory_is_asked_again(tmp_path, monkeypatch,
 
 
 def test_the_engine_takes_half_of_what_the_cgroup_grants(monkeypatch):
-    monkeypatch.setattr("pipeline.engines.database.available_memory", lambda: 1 << 30)
-    assert database._half_of_memory() == 512
-    monkeypatch.setattr("pipeline.engines.database.available_memory", lambda: None)
-    assert database._half_of_memory() == 2048
+    monkeypatch.setattr("pipeline.database.embedded.available_memory", lambda: 1 << 30)
+    assert embedded._half_of_memory() == 512
+    monkeypatch.setattr("pipeline.database.embedded.available_memory", lambda: None)
+    assert embedded._half_of_memory() == 2048
 
 
 def test_workers_do_functions_over_rows(shared):
@@ -454,7 +454,7 @@ def test_many_rows_are_read_in_order_a_range_at_a_time(tmp_path, monkeypatch):
         monkeypatch.setattr(ranges, "SORTED", 4 * 1_000)
         found = engine.read("made", order)
         first = next(found)
-        assert first.num_rows == database.ROWS  # however the ranges fell out
+        assert first.num_rows == embedded.ROWS  # however the ranges fell out
         assert len(list((tmp_path / "duck").glob("made-*/*"))) > 30
         assert [*first.to_pylist(), *(row for piece in found for row in piece.to_pylist())] == expected
         assert not list((tmp_path / "duck").glob("made-*"))

@@ -18,11 +18,12 @@ from conftest import REPORT
 import pipeline
 from pipeline import extract, output, write
 from pipeline.cli import heshu
-from pipeline.engines import process, shards
-from pipeline.engines.duck import Duck
-from pipeline.engines.pool import Pool, Task, WorkerError
-from pipeline.engines.worker import Limits
+from pipeline.database.duck import Duck
+from pipeline.engines import shards
 from pipeline.faults import in_words
+from pipeline.workers import process
+from pipeline.workers.pool import Pool, Task, WorkerError
+from pipeline.workers.worker import Limits
 from tests.faults import archive, kill, ledger, tasks
 
 HERE = pipeline.Options(guard=False, report=False)
@@ -79,8 +80,8 @@ import multiprocessing, sys
 from multiprocessing import forkserver
 from pathlib import Path
 forkserver.ensure_running()
-from pipeline.engines.pool import Pool, Task
-from pipeline.engines.worker import Limits
+from pipeline.workers.pool import Pool, Task
+from pipeline.workers.worker import Limits
 from tests.faults.tasks import hungry
 if __name__ == "__main__":
     with Pool(1, Path(sys.argv[1]), Limits(memory=200_000_000), warm=True) as pool:

@@ -7,10 +7,10 @@ import pytest
 from conftest import ROOT
 
 import pipeline
-from pipeline.engines.base import Grouped
-from pipeline.engines.duck import Duck
-from pipeline.engines.nothing import gives_nothing, tables_of
-from pipeline.engines.questions import Questions
+from pipeline.database.base import Grouped
+from pipeline.database.duck import Duck
+from pipeline.database.nothing import gives_nothing, tables_of
+from pipeline.database.questions import Questions
 
 ONE = "杨桥镇2016年工作总结\n全镇完成工业产值2.6亿元，同比增长9.5%。杨桥云锦纺织有限公司获得授权专利3件。\n"
 NEXT = "杨桥镇2017年工作总结\n全镇完成工业产值3.1亿元。云锦纺织产值8000万元，杨桥云锦纺织有限公司申请专利4件。\n"

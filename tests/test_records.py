@@ -8,9 +8,9 @@ import sys
 import numpy as np
 import pytest
 
-from pipeline.engines import records, sorted_index
-from pipeline.engines.records import Shelf
-from pipeline.engines.sorted_index import SortedIndex
+from pipeline.database import records, sorted_index
+from pipeline.database.records import Shelf
+from pipeline.database.sorted_index import SortedIndex
 
 
 def test_an_id_without_a_text_is_an_error(tmp_path):

@@ -13,7 +13,7 @@ from pipeline.engines.extraction import _Run
 from pipeline.engines.group import Asked
 from pipeline.engines.shards import Store
 from pipeline.engines.sharing import Taken
-from pipeline.engines.watch import Watch
+from pipeline.workers.watch import Watch
 
 ROWS = [{"id": f"{n}", "text": f"某镇第{n}号总结:全年实现产值{n}.6亿元,同比增长8.2%。" * 9} for n in range(30)]
 
@@ -21,7 +21,7 @@ ROWS = [{"id": f"{n}", "text": f"某镇第{n}号总结:全年实现产值{n}.6�
 @pytest.fixture
 def shared(tmp_path, monkeypatch):
     """Return the run and the tasks of two workers that share a file of several chunks."""
-    monkeypatch.setattr("pipeline.work.CHUNK", 3000)
+    monkeypatch.setattr("pipeline.engines.work.CHUNK", 3000)
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     (tmp_path / "shards").mkdir()

@@ -21,8 +21,9 @@ from same_tables import rows, same
 import pipeline
 from pipeline import retry, runner, tables
 from pipeline.bucket import Bucket
-from pipeline.engines import cluster, spark_frames
-from pipeline.engines.spark_session import SparkError, briefly
+from pipeline.database import spark_frames
+from pipeline.database.spark_session import SparkError, briefly
+from pipeline.engines import cluster
 from pipeline.write import OutputError
 from tests.faults import archive
 

@@ -6,9 +6,9 @@ import pyarrow as pa
 import pytest
 import spark_servers
 
-from pipeline.engines import spark_frames, spark_session
-from pipeline.engines.base import Grouped
-from pipeline.engines.spark import Spark
+from pipeline.database import spark_frames, spark_session
+from pipeline.database.base import Grouped
+from pipeline.database.spark import Spark
 
 pytest.importorskip("pyspark")
 pytest.importorskip("pysail")

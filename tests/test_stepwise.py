@@ -17,18 +17,19 @@ import pytest
 
 import pipeline
 from pipeline import ingest
-from pipeline.engines import apart as processes
-from pipeline.engines import extraction, group, process
-from pipeline.engines import watch as watching
-from pipeline.engines.apart import DiedError, apart
-from pipeline.engines.deaths import WorkerError
-from pipeline.engines.pool import Pool, Task
+from pipeline.engines import extraction, group
 from pipeline.engines.shards import Shard, Store
 from pipeline.engines.sharing import Taken
-from pipeline.engines.watch import Watch, clear_note, read_note
-from pipeline.engines.worker import Limits
+from pipeline.engines.stepwise import FEW, _Care, pages
 from pipeline.ingest import markup
-from pipeline.stepwise import FEW, _Care, pages
+from pipeline.workers import apart as processes
+from pipeline.workers import process
+from pipeline.workers import watch as watching
+from pipeline.workers.apart import DiedError, apart
+from pipeline.workers.deaths import WorkerError
+from pipeline.workers.pool import Pool, Task
+from pipeline.workers.watch import Watch, clear_note, read_note
+from pipeline.workers.worker import Limits
 from tests import formats_made as made
 from tests.faults import tasks
 from tests.faults.kill import contents
@@ -317,7 +318,7 @@ def slow_in_process(monkeypatch, word):
 
 def test_chunks_of_a_killed_run_that_are_cut_elsewhere_are_made_again(tmp_path, monkeypatch):
     """A page was too slow before the run was killed, and is not now: no row may be lost or doubled."""
-    monkeypatch.setattr("pipeline.work.CHUNK", 3000)
+    monkeypatch.setattr("pipeline.engines.work.CHUNK", 3000)
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     options = pipeline.Options(guard=False, report=False, timeout=2.0)
@@ -343,7 +344,7 @@ def test_chunks_of_a_killed_run_that_are_cut_elsewhere_are_made_again(tmp_path, 
 
 def test_workers_that_share_a_file_and_do_not_agree(tmp_path, monkeypatch):
     """One finds a page too slow and the other does not: the file is one worker's then."""
-    monkeypatch.setattr("pipeline.work.CHUNK", 3000)
+    monkeypatch.setattr("pipeline.engines.work.CHUNK", 3000)
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     asked = group.Asked(Store(tmp_path / "shards"), ingest.Reading(), "options", Taken(tmp_path))

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline import table_jobs, tables
-from pipeline.engines.watch import Watch, clear_note
+from pipeline.workers.watch import Watch, clear_note
 
 
 def rejects(numbers, path=None):

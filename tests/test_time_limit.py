@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import pile, work
-from pipeline.engines import pool, process, watch
-from pipeline.engines.watch import EXTRACT, IDLE, Note, TimedOut, Watch
-from pipeline.engines.worker import Limits
+from pipeline.engines import pile, work
 from pipeline.ingest import Page
+from pipeline.workers import pool, process, watch
+from pipeline.workers.watch import EXTRACT, IDLE, Note, TimedOut, Watch
+from pipeline.workers.worker import Limits
 
 
 def spin(seconds: float) -> None:

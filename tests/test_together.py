@@ -7,12 +7,13 @@ import time
 import pytest
 from conftest import CORPUS, SHARED
 
-from pipeline import ingest, pile, tables, work
+from pipeline import ingest, tables
 from pipeline.document.split import split
-from pipeline.engines.deaths import Task, blame
-from pipeline.engines.watch import TOGETHER, Note, Watch
+from pipeline.engines import pile, work
 from pipeline.extract import Origin, extract, extract_all
 from pipeline.segment import words
+from pipeline.workers.deaths import Task, blame
+from pipeline.workers.watch import TOGETHER, Note, Watch
 
 
 def reports(folder, limit):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from pipeline.across import groups, judged, near, queries
-from pipeline.engines.base import Engine, Grouped, make_named
+from pipeline.database.base import Engine, Grouped, make_named
 
 _ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
 _TEXTS = {"text_of": "text"}

@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from pipeline.across import alike
 from pipeline.across import copy_queries as queries
-from pipeline.engines.base import Engine, make_named, rows_of
+from pipeline.database.base import Engine, make_named, rows_of
 
 COPIES = pa.schema([("doc_id", pa.string()), ("duplicate_of", pa.string())])
 _TEXTS = {"one": "one_text", "two": "two_text"}

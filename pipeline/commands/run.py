@@ -10,10 +10,10 @@ import click
 
 from pipeline.commands.late import late
 from pipeline.commands.own_options import own_words
-from pipeline.engines import ahead
 from pipeline.folder import as_uri
 from pipeline.limits import MAX_CHARS, SECONDS
 from pipeline.severity import SEVERITIES
+from pipeline.workers import ahead
 
 LEVELS = ["debug", "info", "warning", "error"]
 RUN_HELP = """Turn reports into Parquet tables.

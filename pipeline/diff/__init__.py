@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import tables
+from pipeline.database.duck import Duck
 from pipeline.diff.query import KEYS, query
 from pipeline.diff.records import documents_of_one
-from pipeline.engines.duck import Duck
 from pipeline.folder import MANIFEST, is_ours
 from pipeline.write import columns
 

@@ -20,16 +20,16 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 
 from pipeline import ingest
+from pipeline.database.base import Mapper
 from pipeline.engines import identity
-from pipeline.engines.base import Mapper
-from pipeline.engines.deaths import Task
-from pipeline.engines.pool import Pool
 from pipeline.engines.shards import SCHEMAS
-from pipeline.engines.watch import Watch
-from pipeline.engines.worker import Limits
-from pipeline.stepwise import pages
+from pipeline.engines.stepwise import pages
+from pipeline.engines.work import CHUNK, RECORD, chunks
 from pipeline.tables import FIELDS, Fix, Reject, as_dict, plain
-from pipeline.work import CHUNK, RECORD, chunks
+from pipeline.workers.deaths import Task
+from pipeline.workers.pool import Pool
+from pipeline.workers.watch import Watch
+from pipeline.workers.worker import Limits
 
 TEXT, INT = pa.string(), pa.int64()
 FIXES = pa.list_(pa.struct([("name", TEXT), ("start", INT), ("end", INT), ("was", TEXT)]))

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from pipeline import ingest, tables
 from pipeline.engines import identity
-from pipeline.engines.deaths import Task, WorkerError
 from pipeline.engines.group import Asked, extract_group
 from pipeline.engines.plan import ALONE, groups
-from pipeline.engines.pool import Pool
 from pipeline.engines.shards import Chunks, Shard, Store
 from pipeline.engines.sharing import Share
+from pipeline.workers.deaths import Task, WorkerError
+from pipeline.workers.pool import Pool
 
 _LOG = logging.getLogger(__name__)
 _RETRIES = 3  # of files that are read in two ways

@@ -10,9 +10,9 @@ from pipeline import ingest
 from pipeline.engines import identity
 from pipeline.engines.shards import Shard, Store
 from pipeline.engines.sharing import Share, Taken
-from pipeline.engines.watch import Watch
-from pipeline.stepwise import pages
-from pipeline.work import Cut, chunks
+from pipeline.engines.stepwise import pages
+from pipeline.engines.work import Cut, chunks
+from pipeline.workers.watch import Watch
 
 _RETRIES = 3  # of files that change while they are read
 

@@ -13,11 +13,11 @@ with quickly("engines.warm"):
     from extractors import gates, matcher
     from extractors.seldom import read_all
     from pipeline.document.split import split
-    from pipeline.engines.watch import Watch
+    from pipeline.engines.work import chunks
     from pipeline.ingest import Page
     from pipeline.segment import whole_dictionary
     from pipeline.startup.lean import without_pandas
-    from pipeline.work import chunks
+    from pipeline.workers.watch import Watch
 
     _SAMPLE = "柳河镇2015年工作总结\n山东恒盛集团有限公司实现销售收入12.5亿元,同比增长8.2%,申请专利36件。\n"
     without_pandas()

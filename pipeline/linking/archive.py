@@ -20,8 +20,8 @@ import pyarrow as pa
 
 from extractors.lexicon import pairs
 from pipeline import tables
-from pipeline.engines.base import Engine, rows_of
-from pipeline.engines.duck import Duck
+from pipeline.database.base import Engine, rows_of
+from pipeline.database.duck import Duck
 from pipeline.linking import names, queries, typos
 from pipeline.linking.attach import attach
 from pipeline.linking.linked import Linked

@@ -12,7 +12,7 @@ import pyarrow as pa
 from extractors.abbreviations import abbreviates
 from extractors.base import fold
 from extractors.names import is_legal, parts
-from pipeline.engines.base import Engine, Grouped, rows_of
+from pipeline.database.base import Engine, Grouped, rows_of
 from pipeline.linking import queries
 from pipeline.linking.document import choose, fuller_first
 from pipeline.linking.keys import name_of, place_of

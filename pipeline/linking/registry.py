@@ -12,7 +12,7 @@ import pyarrow as pa
 from extractors.lexicon import seldom
 from extractors.names import parts_once
 from pipeline import tables
-from pipeline.engines.base import Readable, rows_of
+from pipeline.database.base import Readable, rows_of
 from pipeline.linking.keys import enterprise_id_of, name_of
 
 READ = {"counts": ("home",), "aliases": ("home", "text"), "typos": ("good", "wrong")}  # in which order

@@ -15,9 +15,9 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import decimals, tables
-from pipeline.engines.base import Readable, rows_of
-from pipeline.engines.duck import Duck
-from pipeline.engines.phrases import quoted
+from pipeline.database.base import Readable, rows_of
+from pipeline.database.duck import Duck
+from pipeline.database.phrases import quoted
 from pipeline.folder import manifest
 from pipeline.review import queries
 from pipeline.severity import SEVERITIES

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from pipeline import tables
-from pipeline.engines.base import Readable
+from pipeline.database.base import Readable
 from pipeline.review.data import Json, Stream
 from pipeline.review.queries import PAPER
 

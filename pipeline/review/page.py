@@ -23,8 +23,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline import suppressions
-from pipeline.engines.duck import Duck
-from pipeline.engines.sent import Sorted
+from pipeline.database.duck import Duck
+from pipeline.database.sent import Sorted
 from pipeline.folder import elsewhere, is_page
 from pipeline.reasons import REJECT_REASONS
 from pipeline.review import documents

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import ingest
-from pipeline.engines.watch import EXTRACT, Watch
+from pipeline.engines.stepwise import pages
 from pipeline.ingest import markup
-from pipeline.stepwise import pages
 from pipeline.tables import Reject
+from pipeline.workers.watch import EXTRACT, Watch
 
 POISON = "毒"
 

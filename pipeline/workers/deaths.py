@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.engines.watch import EXTRACT, READ, TOGETHER, Note, Place
-from pipeline.engines.worker import NO_MEMORY
+from pipeline.workers.watch import EXTRACT, READ, TOGETHER, Note, Place
+from pipeline.workers.worker import NO_MEMORY
 
 TRIES = 5  # how often a task is given again where no record is to blame
 LIMITED = (READ, EXTRACT, TOGETHER)  # stages that are at one record, or a few

@@ -10,9 +10,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.engines.base import Columns, Grouped, Judge, Mapper
-from pipeline.engines.duck import Duck
-from pipeline.engines.grouped import in_order
+from pipeline.database.base import Columns, Grouped, Judge, Mapper
+from pipeline.database.duck import Duck
+from pipeline.database.grouped import in_order
 from pipeline.startup.late_parquet import pq
 
 _TEXTS = "SELECT doc_id, min(text) AS text FROM documents GROUP BY doc_id"

@@ -14,10 +14,10 @@ from extractors.matcher import expect
 from pipeline import faults, ingest, tables
 from pipeline.across.sides import sides
 from pipeline.document.split import Report, split
-from pipeline.engines.watch import EXTRACT, STAGES, TOGETHER, TimedOut, Watch
 from pipeline.extract import Extracted, Origin, extract, extract_all
 from pipeline.rows import Row
 from pipeline.segment import words
+from pipeline.workers.watch import EXTRACT, STAGES, TOGETHER, TimedOut, Watch
 
 # Records read together: enough to pay for loading the code of each step, few enough to stay in the cache themselves.
 GROUP, GROUP_CHARS = 200, 80_000

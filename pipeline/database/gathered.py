@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from pipeline.engines.database import Database
-from pipeline.engines.phrases import of_files, quoted
+from pipeline.database.embedded import Database
+from pipeline.database.phrases import of_files, quoted
 
 MANY = 64  # files that one query reads where they lie
 _ROWS = 10_240  # of a row group that is written: as many are held until it is

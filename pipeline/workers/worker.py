@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.engines.ahead import WARM
-from pipeline.engines.apart import portable
-from pipeline.engines.watch import Watch
 from pipeline.startup.lean import use_system_memory, without_pandas
+from pipeline.workers.ahead import WARM
+from pipeline.workers.apart import portable
+from pipeline.workers.watch import Watch
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -17,11 +17,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.engines.base import NO_TEXTS, Columns, Grouped, Judge, Mapper
-from pipeline.engines.duck import Duck
-from pipeline.engines.nothing import tables_of
-from pipeline.engines.questions import Question, Questions
-from pipeline.engines.spark_frames import Frames, is_few
+from pipeline.database.base import NO_TEXTS, Columns, Grouped, Judge, Mapper
+from pipeline.database.duck import Duck
+from pipeline.database.nothing import tables_of
+from pipeline.database.questions import Question, Questions
+from pipeline.database.spark_frames import Frames, is_few
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from uuid import uuid4
 import duckdb
 import pyarrow as pa
 
-from pipeline.engines import shortage
-from pipeline.engines.cores import available_memory
-from pipeline.engines.phrases import quoted
+from pipeline.database import shortage
+from pipeline.database.phrases import quoted
 from pipeline.startup.lean import give_back
+from pipeline.workers.cores import available_memory
 
 Answer = TypeVar("Answer")
 Given = tuple[str, Callable[[], pa.RecordBatchReader]]

@@ -10,17 +10,17 @@ from types import TracebackType
 import duckdb
 import pyarrow as pa
 
-from pipeline.engines import gathered, shortage
-from pipeline.engines.base import NO_TEXTS, Columns, Grouped, Judge, Mapper
-from pipeline.engines.database import ROWS, Database
-from pipeline.engines.grouped import lots
-from pipeline.engines.judging import cut, done, judged, mapped
-from pipeline.engines.phrases import of_files
-from pipeline.engines.pool import Pool
-from pipeline.engines.questions import Question, Questions
-from pipeline.engines.ranges import by_keys, sorted_rows
-from pipeline.engines.records import Records, Texts
+from pipeline.database import gathered, shortage
+from pipeline.database.base import NO_TEXTS, Columns, Grouped, Judge, Mapper
+from pipeline.database.embedded import ROWS, Database
+from pipeline.database.grouped import lots
+from pipeline.database.judging import cut, done, judged, mapped
+from pipeline.database.phrases import of_files
+from pipeline.database.questions import Question, Questions
+from pipeline.database.ranges import by_keys, sorted_rows
+from pipeline.database.records import Records, Texts
 from pipeline.startup.lean import give_back
+from pipeline.workers.pool import Pool
 
 OF_TEXTS = 500  # rows that are handed at once to a function that reads texts, or a few more
 # Megabytes that DuckDB holds, at least and for each thread.  Beyond it works on disk, for a twentieth more CPU time.

@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 import pyarrow as pa
 
-from pipeline.engines.sorted_index import Numbers, Place, SortedIndex
+from pipeline.database.sorted_index import Numbers, Place, SortedIndex
 from pipeline.startup.lean import functions
 
 Strings: TypeAlias = Sequence[str] | pa.ChunkedArray

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipeline.engines.base import Readable
+from pipeline.database.base import Readable
 
 
 @dataclass(frozen=True, slots=True)

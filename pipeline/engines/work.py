@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline import ingest, tables
-from pipeline.engines.watch import BUILD, Watch
-from pipeline.pile import Batch, Pile
+from pipeline.engines.pile import Batch, Pile
+from pipeline.workers.watch import BUILD, Watch
 
 # Characters: what a worker holds in memory follows from it, and how long the last one works while others are done.
 CHUNK = 500_000

@@ -16,13 +16,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import children
-from pipeline.engines.ahead import WARM
-from pipeline.engines.deaths import TRIES, Task, WorkerError, blame
-from pipeline.engines.process import Worker, here
-from pipeline.engines.watch import clear_note, read_note
-from pipeline.engines.worker import Limits, serve
 from pipeline.startup.absent import Late
+from pipeline.workers import children
+from pipeline.workers.ahead import WARM
+from pipeline.workers.deaths import TRIES, Task, WorkerError, blame
+from pipeline.workers.process import Worker, here
+from pipeline.workers.watch import clear_note, read_note
+from pipeline.workers.worker import Limits, serve
 
 if TYPE_CHECKING:
     import multiprocessing

@@ -8,10 +8,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.engines.base import Mapper
-from pipeline.engines.deaths import Task
-from pipeline.engines.pool import Pool
-from pipeline.engines.records import Texts
+from pipeline.database.base import Mapper
+from pipeline.database.records import Texts
+from pipeline.workers.deaths import Task
+from pipeline.workers.pool import Pool
 
 PIECE = 4_000_000  # bytes that are handed to a function at once
 Function = Callable[[pa.Table], pa.Table]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engines.deaths import LIMITED, Task
-from pipeline.engines.watch import Watch, queued, read_note
-from pipeline.engines.worker import Limits, collector_paused
+from pipeline.workers.deaths import LIMITED, Task
+from pipeline.workers.watch import Watch, queued, read_note
+from pipeline.workers.worker import Limits, collector_paused
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
-from pipeline.engines.base import EngineError
+from pipeline.database.base import EngineError
 
 _PORT, _PATIENCE = 15002, 10.0  # where Spark Connect listens if not told otherwise; seconds to wait for it
 _NO_JAVA = re.compile("JVM|SPARK_HOME|JAVA_GATEWAY")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.engines.nothing import gives_nothing, tables_of
+from pipeline.database.nothing import gives_nothing, tables_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import ingest, tables
-from pipeline.engines.apart import POSSIBLE, DiedError, apart
-from pipeline.engines.deaths import died_twice
-from pipeline.engines.process import GRACE
-from pipeline.engines.watch import READ, TimedOut, Watch
 from pipeline.ingest.guard import Found
+from pipeline.workers.apart import POSSIBLE, DiedError, apart
+from pipeline.workers.deaths import died_twice
+from pipeline.workers.process import GRACE
+from pipeline.workers.watch import READ, TimedOut, Watch
 
 FEW = 50  # pages made apart; with each death of a worker four times as many, so that few are enough
 

@@ -16,10 +16,10 @@ from uuid import uuid4
 
 import pyarrow as pa
 
-from pipeline.engines.base import Grouped
-from pipeline.engines.database import ROWS, Database
-from pipeline.engines.grouped import dealt, read_dealt
-from pipeline.engines.phrases import ordered
+from pipeline.database.base import Grouped
+from pipeline.database.embedded import ROWS, Database
+from pipeline.database.grouped import dealt, read_dealt
+from pipeline.database.phrases import ordered
 
 # Values that are sorted at once; files that rows of more are dealt out to, at most.
 SORTED, PARTS = 320_000, 64

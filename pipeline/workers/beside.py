@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.engines.deaths import Task
-from pipeline.engines.pool import Pool
-from pipeline.engines.watch import Watch
+from pipeline.workers.deaths import Task
+from pipeline.workers.pool import Pool
+from pipeline.workers.watch import Watch
 
 
 class Beside:
