@@ -77,7 +77,7 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
 
 def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Sequence[Period]) -> When:
     """Return the period of one figure by those named before it in its sentence, `near`, the nearest first."""
-    day = dated.opening_day(reader, near) if len(near) > 1 else None
+    day = dated.opening_day(reader, near) if near else None
     turns = reader.ground.signs.turns
     for period in near:
         other = _of_other(reader, period, number, place)
@@ -90,6 +90,8 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
             if when is not None:
                 return _settled(reader, when, place) if turns and period.role == "main" else when
     when = _unnamed(reader, number, figure, place)
+    if day is not None and not dated.covers(when.dates, day):  # 2015年收入17亿元。2016年3月5日,公司融资|3亿元
+        return When(None, reason="other_date")
     if not turns:
         return when
     if when.dates is not None and when.basis == "explicit" and dated.starts_from(reader.text, place):
