@@ -142,3 +142,20 @@ def test_a_firm_or_bank_that_nobody_knows_is_not_the_one_before() -> None:
     text = "天源饮品有限公司产值1.2亿元。老字号企业徐氏酱坊实现销售380万元。"
     assert subjects(text, about) == ["天源饮品有限公司", None]
     assert subjects("农商行、邮储银行、村镇银行授信1.6亿元。", about) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("去年公司收入17亿元。3月,公司与海天集团签订合同,金额3亿元。", [None, None]),
+        ("去年公司收入17亿元,其中向海天集团供货2亿元。公司利润1亿元。", [None] * 3),
+        ("公司收入5亿元。海天集团是公司最大的客户。", [None]),
+        ("公司年报由海天会计师事务所审计,公司亏损3亿元。", [None]),
+        # near misses
+        ("海天集团扭亏。公司收入17亿元。", ["海天集团"]),
+        ("公司利润增长。海天集团称,公司收入17亿元。海天集团上缴税金3亿元。", ["海天集团"] * 2),
+        ("我局与海天集团签约,公司拟投资17亿元。", ["海天集团"]),
+    ],
+)
+def test_whom_a_company_deals_with_is_not_the_company(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected

@@ -77,7 +77,7 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
 
 def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Sequence[Period]) -> When:
     """Return the period of one figure by those named before it in its sentence, `near`, the nearest first."""
-    day = dated.opening_day(reader, near) if near else None
+    day = dated.opening_day(reader, near)
     turns = reader.ground.signs.turns
     for period in near:
         other = _of_other(reader, period, number, place)
@@ -85,18 +85,24 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
             return other
         if holds(reader, period, place):
             when = explicit(reader, period, number, place, near)
-            if when is not None and day is not None and period.start < day.start and not dated.covers(when.dates, day):
+            if when is not None and _leaves_out(when, day, period):
                 return When(None, reason="other_date")
             if when is not None:
                 return _settled(reader, when, place) if turns and period.role == "main" else when
     when = _unnamed(reader, number, figure, place)
-    if day is not None and not dated.covers(when.dates, day):  # 2015年收入17亿元。2016年3月5日,公司融资|3亿元
+    if _leaves_out(when, day):  # 2015年收入17亿元。2016年3月5日,公司融资|3亿元
         return When(None, reason="other_date")
     if not turns:
         return when
     if when.dates is not None and when.basis == "explicit" and dated.starts_from(reader.text, place):
         return When(None, reason="value_before")
     return _settled(reader, when, place)
+
+
+def _leaves_out(when: When, day: Period | None, period: Period | None = None) -> bool:
+    """Return whether a period, named before the day that opens a clause, does not hold that day."""
+    before = day is not None and (period is None or period.start < day.start)
+    return before and day is not None and not dated.covers(when.dates, day)
 
 
 def _of_other(reader: Reader, period: Period, number: int, place: Place) -> When | None:

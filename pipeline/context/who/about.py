@@ -37,12 +37,13 @@ _UNDER = re.compile(r"[^\n]{2,40}\n[ 　]*[—-]{1,4}[ ]?")  # a title, and the 
 _ACCOUNT = re.compile(f"(?![等、和与及])[^\n,。]{{0,14}}{either('own_account')}\n")
 _FORMS = ("公司", "集团", "厂")
 _OWN = (*_FORMS, "银行", "信用社", "联社")
+_OF_COMPANY = re.compile("[是为系](?:本|我)?公司")
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
-def only(firms: Sequence[Nominal]) -> Who:
-    """Return the enterprise of a text that names one alone."""
-    if not firms:
+def only(text: str, firms: Sequence[Nominal]) -> Who:
+    """Return the enterprise of a text that names one alone, and not as somebody with whom a company deals."""
+    if not firms or _deals_with(text, firms):
         return NOBODY
     names = {n.text for n in firms}
     if len(names) == 1:
@@ -52,6 +53,16 @@ def only(firms: Sequence[Nominal]) -> Who:
         return NOBODY
     full = max(firms, key=lambda n: len(n.text))
     return Who(full.text, full.firm, turn=firms[0].start)
+
+
+def _deals_with(text: str, firms: Sequence[Nominal]) -> bool:
+    """Return whether a text tells of 公司 first, and names a firm only beside it: 公司与甲集团签订合同."""
+    if "公司" not in text[: firms[0].start]:
+        return False
+    return all(
+        _OF_COMPANY.match(text, n.end) or part_of(text, n, _clause(text, n.start), None) not in ("subject", "report")
+        for n in firms
+    )
 
 
 def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone: Who) -> Who:
@@ -136,7 +147,7 @@ def _of_first_line(ground: Ground, firms: Sequence[Nominal]) -> Who | None:
     end = text.find("\n")
     heads = firms if end < 0 else [n for n in firms if n.start < end]
     for number, nominal in enumerate(heads):
-        if text.endswith(_LED, 0, nominal.start):
+        if text.endswith(_LED, 0, nominal.start) or _OF_COMPANY.match(text, nominal.end):
             return None
         if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
             listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)

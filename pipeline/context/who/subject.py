@@ -52,7 +52,7 @@ def subjects(
     """Return the subject of each figure, in text order; `names` are those of the enterprises."""
     starts = [n.start for n in found]
     firms = [n for n in found if n.firm >= 0]
-    only = about.only(firms)
+    only = about.only(ground.text, firms)
     main = about.main(ground, firms, report, only)
     region = report.region if main.firm is None else None
     parts = PartsOfReporter(ground.text)
