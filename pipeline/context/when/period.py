@@ -78,7 +78,6 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
 def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Sequence[Period]) -> When:
     """Return the period of one figure by those named before it in its sentence, `near`, the nearest first."""
     day = dated.opening_day(reader, near)
-    turns = reader.ground.signs.turns
     for period in near:
         other = _of_other(reader, period, number, place)
         if other is not None:
@@ -88,13 +87,12 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
             if when is not None and _leaves_out(when, day, period):
                 return When(None, reason="other_date")
             if when is not None:
-                return _settled(reader, when, place) if turns and period.role == "main" else when
+                return _settled(reader, when, place) if period.role == "main" else when
     when = _unnamed(reader, number, figure, place)
     if _leaves_out(when, day):  # 2015年收入17亿元。2016年3月5日,公司融资|3亿元
         return When(None, reason="other_date")
-    if not turns:
-        return when
-    if when.dates is not None and when.basis == "explicit" and dated.starts_from(reader.text, place):
+    turns = reader.ground.signs.turns and when.dates is not None and when.basis == "explicit"
+    if turns and dated.starts_from(reader.text, place):
         return When(None, reason="value_before")
     return _settled(reader, when, place)
 
@@ -139,7 +137,7 @@ def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
 
 def _settled(reader: Reader, when: When, place: Place) -> When:
     """Return the period of a figure, of the year before where it is the value from which that year's change began."""
-    if when.dates is None or when.base:
+    if when.dates is None or when.base or not reader.ground.signs.turns:
         return when
     if when.dates[0].year < when.dates[1].year and (of_end := dated.end_of_change(reader, place, when.dates)):
         return when._replace(dates=of_end)
