@@ -45,7 +45,8 @@ PER_HEADS = re.compile(
 # What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
 # and how those counted did in figures (12家净利润同比增长).
 _MOVED = (
-    f"(?:[同环]比|大幅|逐[步年渐]|迅速|进一步)?(?:{figure_word('changes')}|{figure_word('counts_to')}|增(?=[至到])|升|减|降)"
+    "(?:[同环]比|大幅|逐[步年渐]|迅速|进一步)?"
+    f"(?:{figure_word('changes')}|{figure_word('counts_to')}|增(?=[至到])|升|减|降)"
 )
 _BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
 # 每万人发明专利拥有量由3.1件|增至4.5件, 12.7件|,比上年增加2.4件: what such a number became, by how much it grew.

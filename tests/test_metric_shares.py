@@ -106,3 +106,17 @@ def test_a_share_without_its_sign_or_its_particle() -> None:
     text = "落实科技三项经费15万元,占财政支出1.1,比上年增加2万元。"
     assert metrics(text) == ["科技三项经费", "科技三项经费占财政支出比例", "科技三项经费"]
     assert metrics("科技经费占财政支出15。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("合同总额12.7亿元,相当于公司2015年营业收入34.5亿元的36.8%。", "合同金额占营业收入比例"),
+        ("科技支出3120万元,完成年初预算2800 万元的111.4%。", "科技支出预算完成率"),
+        ("技术开发投入4120万元。甲、乙两家合计占全镇的61.4%。", None),
+        ("甲、乙两家企业合计占全镇工业产值的61.4%。", "占工业产值比例"),
+        ("预算安排科技经费180万元,年终决算实际占到2.6%。", None),
+    ],
+)
+def test_a_share_is_of_what_the_sentence_says(text: str, expected: str | None) -> None:
+    assert metrics(text)[-1] == expected

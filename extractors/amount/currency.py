@@ -23,6 +23,7 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _MARKS = frozenset({"", *",。、;:!?()"})
 # Behind 3个亿元 where it is an amount; 3个亿元企业 and 3个亿元以上项目 count things of that size.
 _AMOUNT_ENDS = re.compile("(?:左右|上下|多)?(?:[^一-鿿]|$|人民币|用|资金|投[入资])")
+_OPENS, _CLOSES = ("“", "‘", '"', "「"), ("”", "’", '"', "」")
 _BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
 _NEXT_CELL = re.compile(r"[ \n\t|]*(?:$|(?<=[\n\t|])|(?<= )[-+(]?[0-9]|(?<= )[-—])")
 _COINS = frozenset({"块", "毛", "角", "分钱"})
@@ -107,6 +108,7 @@ def _lone_digit(folded: str, quantity: Quantity) -> str | None:
     if blurred and not folded.startswith(_STOPS["size"], quantity.unit_end):
         return None
     word = follows.isalnum() and follows not in "的以左每起钱"
+    word = word or (folded[quantity.start - 1 : quantity.start] in _OPENS and follows in _CLOSES)  # 城乡“二元”机制
     return "unit_is_part_of_a_word" if word else None
 
 

@@ -60,7 +60,8 @@ _MONTHS = {"元": 1, "十": 10, "十一": 11, "十二": 12} | {
 }
 _HEADS = "\n 。,;:、"
 _TENS = tuple("之第一二三四五六七八九百")  # 百分之|十五
-_QUOTES = tuple('”"’』')
+_OPEN = ("“", "‘", "『")
+_QUOTES = (*'”"’』', *_OPEN)
 _PLAN_ENDS = ("末", "期末", "收官之年")
 _NO_STRETCH = ("规", "计", "前", "后", "期")
 _HAN_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
@@ -171,7 +172,8 @@ def _word(kind: str, value: str) -> tuple[Any, ...]:
 
 def _is_plan(text: str, start: int, end: int, after: tuple[str, ...]) -> bool:
     """Return whether 十五 is the plan of those years: before 期间, 规划 …, and not the end of 百分之十五."""
-    return text.startswith(after, end) and text[start - 1 : start] not in _TENS
+    quoted = text[start - 1 : start] in _OPEN and text.startswith(_OPEN, end)  # “十一五“末: a mark turned round
+    return (quoted or text.startswith(after, end)) and text[start - 1 : start] not in _TENS
 
 
 def lexical(text: str, first: int, last: int, out: list[Token]) -> None:

@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"\([0-9一二三四五六七八九]\)|(?<![0-9])[0-9][.、
 _NEXT_NUMBER = re.compile(r"[;。](?:\([2-9二三四五六七八九]\)|[2-9][.、](?![0-9]))")
 _AMONG = re.compile("其中[^,;。]{0,4}$")
 # 总投资5亿元的|甲公司二期已封顶;总投资3亿元的|商业广场…: each item begins with what its project costs.
-_COSTS = "(?:计划|预计|概算)?总?投资[约近超]?[0-9.]{1,8}[万亿]{1,2}[美欧日]?元(?:以上|左右)?的"
+_COSTS = "(?:计划|预计|概算)?总?投资[约近超]?[0-9.]{1,8} ?[万亿]{1,2}[美欧日]?元(?:以上|左右)?的"
 _COSTING, _FIRST_COSTS, _NEXT_COSTS = (
     re.compile(f"{_COSTS}$"),
     re.compile(_COSTS),

@@ -14,7 +14,16 @@ from extractors.base import Mention, Percentage
 from extractors.periods import Period
 from pipeline.context.ground import Ground
 from pipeline.context.items import in_later_item
-from pipeline.context.sure.beside_plans import AIMED, OF_AIM, beside_plan, closed_off, is_met, is_own_cost, of_project
+from pipeline.context.sure.beside_plans import (
+    AIMED,
+    MAY_BE,
+    OF_AIM,
+    beside_plan,
+    closed_off,
+    is_met,
+    is_own_cost,
+    of_project,
+)
 from pipeline.context.sure.certainty import Cue
 from pipeline.context.sure.cue_reach import Reach, before_so
 from pipeline.context.sure.sectioned import Sections
@@ -89,6 +98,7 @@ class Reader:
         if how != "actual":
             return how
         to_come = self.sections.to_come(place, when) or self._is_far(when)
+        to_come = to_come or (not isinstance(figure, Percentage) and MAY_BE.match(self.text, place.end) is not None)
         return "planned" if to_come or (self.projects and of_project(self.text, place)) else "actual"
 
     def _is_far(self, when: When) -> bool:

@@ -10,7 +10,7 @@ from pipeline.ahead import either as ahead
 from pipeline.context.cues import words
 from pipeline.context.types import Place
 from pipeline.context.when import dated
-from pipeline.context.when.passing_periods import closes, of_share
+from pipeline.context.when.passing_periods import closes, follows_figure, of_share
 from pipeline.context.when.priced import is_price_of_day
 from pipeline.context.when.repeated_periods import is_aside
 from pipeline.context.when.years import Reader
@@ -38,6 +38,8 @@ _SO_FAR = re.compile("[,;](?:目前|现|现在|截至目前,?)?已(?!有)")
 def holds(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether `period`, before the figure in its sentence, says anything of the figure's own period."""
     text = reader.text
+    if follows_figure(text, period):
+        return False
     if period.role == "base":
         return dated.base_holds(reader, period, text[period.end : place.start])
     if period.role == "event":
@@ -128,6 +130,8 @@ def _of_part_year(reader: Reader, period: Period) -> bool:
 def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1] or is_aside(reader, period):
+        return False
+    if follows_figure(reader.text, period):
         return False
     if (period.text in _THIS_YEAR or period.text.startswith("年初")) and _of_part_year(reader, period):
         return False

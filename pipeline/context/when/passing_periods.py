@@ -17,7 +17,9 @@ _DIGIT = re.compile("[0-9]")
 _IS = re.compile("(?:末|底|度)?[仅只也均则约]?(?:为|是|[0-9])")
 _LEFT_OVER = re.compile("(?:累计|滚存|净|年终|专项)?(?:结余|结转|余额|结存)")
 _RESTATED = re.compile(f"[^,;。0-9]{{0,24}}{either('restated')}[^,;。0-9]{{0,6}}[为是]")
-_OF_BASE = re.compile("[^,;。:0-9]{0,14}的[约近超]?(?P<share>[0-9][0-9.]{0,8}[%‰成倍](?![、和及与]))")
+_OF_BASE = re.compile(
+    "[^,;。:0-9]{0,14}(?:[0-9][0-9.,]{0,9} ?[万亿]{0,2}元)?的[约近超]?(?P<share>[0-9][0-9.]{0,8}[%‰成倍](?![、和及与]))"
+)  # 相当于2015年收入34亿元的37%
 _MADE = words("comes_to")
 _TARGET = re.compile(f"[^,;。:0-9]{{0,6}}{either('target')}")
 _MET = words("met")
@@ -25,6 +27,11 @@ _PLAN = re.compile(f'["”]?(?:规划|计划)(?!期)[^,;。:0-9]{{0,6}}{either("
 _QUOTES = ('"', "“")
 _MADE_ENDS = frozenset(word[-1] for word in _MADE)  # far cheaper to ask for first
 _TURNED = tuple(f"{turned}为" for turned in "整升降变改增减提扩缩转作")  # 调整为2010年的38%
+UP_TO = ("截至", "截止", "截止到", "截至到")
+_FIGURE = re.compile(
+    "[0-9][0-9.,]{0,12} ?[多余十百千万亿]{0,4}(?![年月日季届号])[^0-9,;。:、()\n]{0,10}(?<![年月日度期季])$"
+)
+_LEADS = 30  # characters before a bracket that hold the figure it follows
 _BRACKET, _CLOSES = 12, 80  # characters: how far before a period its bracket opens, and closes behind it
 
 
@@ -77,6 +84,7 @@ def closes(text: str, period: Period) -> int | None:
 def _share(text: str, period: Period) -> re.Match[str] | None:
     """Return the words from a period to the share of what is of it: 上年决算数的125.6%."""
     start = _unquoted(text, period.start)
+    start -= 2 * text.endswith("公司", 0, start)  # 相当于公司|2015年收入的37%
     if text[start - 1 : start] not in _MADE_ENDS or not text.endswith(_MADE, 0, start):
         return None
     if text.endswith(_TURNED, 0, period.start):
@@ -109,3 +117,13 @@ def _goes_back(period: Period, earlier: Sequence[Period]) -> bool:
     if named is None or period.year is None:
         return False
     return named.offset == 0 if named.year is None else named.year > period.year
+
+
+def follows_figure(text: str, period: Period) -> bool:
+    """Return whether a period stands alone in brackets behind a figure."""
+    if text[period.end : period.end + 1] != ")":
+        return False
+    start = period.start
+    start -= next((len(word) for word in UP_TO if text.endswith(word, 0, start)), 0)
+    opened = start - 1
+    return text[opened:start] == "(" and _FIGURE.search(text, max(0, opened - _LEADS), opened) is not None

@@ -23,9 +23,10 @@ from pipeline.context.when.columns import column
 from pipeline.context.when.dates_of_cells import cell_dates, is_unnamed, title_dates
 from pipeline.context.when.explicit import explicit, stated
 from pipeline.context.when.holding import holds, holds_on
+from pipeline.context.when.in_brackets import by_brackets
 from pipeline.context.when.nearby_periods import reader_of
 from pipeline.context.when.period_of_figure import by_report, is_past, of_issue
-from pipeline.context.when.priced import is_market_price, is_quote, of_market
+from pipeline.context.when.priced import is_market_price, of_market
 from pipeline.context.when.reporting import TERM, at_first, ended_before, of_each, over_time
 from pipeline.context.when.stretch import years_of_sum
 from pipeline.context.when.years import Reader
@@ -57,8 +58,8 @@ def whens(
 def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     """Return the period of one figure."""
     signs = reader.ground.signs
-    if signs.brackets and is_quote(reader.text, place):
-        return of_issue(reader)
+    if signs.brackets and (own := by_brackets(reader, number, place)) is not None:
+        return own
     if signs.tabs:
         of_column = column(reader.text, place, reader.heads)
         if of_column is not None:

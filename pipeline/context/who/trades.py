@@ -23,7 +23,7 @@ _COOPERATIVE = re.compile(
     f"(?!{either('no_cooperative')})[一-鿿]{{2,8}}?(?:专业)?合作社(?![、和及与等达共有]|社员|成员|[0-9])"
     "|[乡镇村]办[一-鿿]{2,8}厂"
 )
-_PUT = re.compile("、总?投资[约近]?[0-9.]{1,8}[万亿]{1,2}元的$")
+_PUT = re.compile("、总?投资[约近]?[0-9.]{1,8} ?[万亿]{1,2}元的$")
 _STOPS, _LONGEST, _MANY = re.compile("[,;。:\n]"), 30, re.compile("[1-9][0-9]")
 _SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
 _DIVISION = re.compile(

@@ -23,7 +23,8 @@ _THOSE = re.compile(  # ,价格下跌的|占57%
     r"(?:(?<![\u4e00-\u9fff])|(?<=\d)月份?)(?:其中|现在|已经|目前|而|由)*"
     r"(?P<what>(?!月|周?岁)[\u4e00-\u9fff]{3,10})的(?:仅|只|约|大约|则)?$"
 )
-_SEVERAL = re.compile("[一二两三四五六七八九十0-9](?:大|家)(?:企业|公司|厂商|品牌|巨头)$")
+_SEVERAL = re.compile("[一二两三四五六七八九十0-9](?:(?:大|家)(?:企业|公司|厂商|品牌|巨头)|家)$")
+_ACCOUNTS = re.compile("[决预]算(?:数|额)?$")  # 年终决算|占到2.6%: of what is told before
 _WHO = either("surveyed")
 _GROUP = re.compile(
     f"(?:^|[,;:。\\n])(?:其中|即|认为|预计|表示|而)*(?P<what>[\u4e00-\u9fff]{{2,20}}的(?:{_WHO}))(?:仅|只|约|大约|则)?$"
@@ -57,6 +58,7 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _takes(draft, end, before, scope)
     draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", found.whole
     part = None if found.whole == "市场份额" else _part(draft, found, before, scope)
+    part = None if part and _SEVERAL.search(part) else part  # 甲、乙两家|占全镇的61%
     if found.whole.endswith("市场份额") and (part is None or _points(part)):  # 占国内市场份额的27%
         draft.name(filed(found.whole))
     elif part is not None and found.whole == "市场" and not words.is_ratio(part):  # 甲品牌占市场的90%
@@ -100,7 +102,7 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     part = part or counted_group(place, draft.first, scope)
     if not part and (those := _THOSE.search(scope.folded, max(draft.low, place - 14), place)):
         part = those["what"]
-    if part:
+    if part and _ACCOUNTS.search(part) is None:
         draft.measure = "share"
         part = _in_market(part) if _OF_MARKET.match(scope.folded, draft.last) else part
         known = indicators().get(part)
@@ -108,7 +110,8 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
             draft.name((known.metric, known.metric_id))
         else:
             draft.name((part if words.is_ratio(part) else part + "占比", None))
-    return bool(part)
+        return True
+    return False
 
 
 def _group(low: int, place: int, scope: Scope) -> str:

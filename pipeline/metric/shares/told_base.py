@@ -9,7 +9,10 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.shares import part_of
 
 _OF = re.compile("的[约近超]?")
-_WHOLE = re.compile("(?:占|相当于)了?(?P<whole>(?!地(?![区方]))[\u4e00-\u9fff]{2,16})$")
+_WHOLE = re.compile(
+    "(?:占|相当于)了?(?:公司|企业|集团|全[省市县区镇乡])?(?:[12][0-9]{3}年(?:度|末|底)?|[去上今]年)?(?:经审计的?)?"
+    "(?P<whole>(?!地(?![区方]))[\u4e00-\u9fff]{2,16})$"
+)
 _AIMS = ("任务", "目标", "计划", "预算", "指标")  # of which it is told how much was done
 _REACH = 30  # characters from 占 to the amount
 

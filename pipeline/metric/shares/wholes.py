@@ -18,7 +18,7 @@ _SUMMED = re.compile(
 )
 _VAGUE = re.compile(f"(?:总体|总共?|全部|整体)?(?:[量数分体额]|{either('vague_whole')})?")
 _LEADS = re.compile(f"^(?:(?!到[位账期户港岸])(?:{either('whole_lead')}))+")  # 占|到位资金的70%
-_WHERE = re.compile("全?(?:世界|全球|国内?|省|市|县|区|行业|市场|球)?的?")
+_WHERE = re.compile("全?(?:世界|全球|国内?|省|市|县|区|镇|乡|村|街道|行业|市场|球)?的?")
 _LIKENED = re.compile("相当于[^,;。]{0,14}$")
 _ROW = re.compile("(?:左右|以上)?(?:[、和与及]|以及)")
 _GOES = re.compile(f"(?:左右|以上|以下)?(?:都|均|主要|已|将)?{either('goes_to')}")
