@@ -15,6 +15,7 @@ from pipeline.document.region import region_of
 from pipeline.document.signature import (
     HEAD_LINES,
     dateline,
+    day_of_title,
     is_body,
     letterhead,
     origin,
@@ -62,6 +63,7 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     if issuer is None and doc_type in OF_RECORD:
         issuer = origin(head)
     year, basis = year_of(text, own, heading, issued, doc_type)
+    issued = issued or day_of_title(own)
     giver, region = (of_nation(told) if doc_type in OF_RECORD else None) or (None, None)
     issuer = issuer or giver
     witnesses = (told, issuer, _assembly(head), words_of_heading(heading))

@@ -110,6 +110,12 @@ def _last_date(line: str) -> tuple[Dated, str] | None:
     return None
 
 
+def day_of_title(title: str | None) -> Dated | None:
+    """Return the day that a title ends with: 工业经济快讯(2016年8月19日); a month may be the one it tells of."""
+    found = _last_date(fold_line(title)) if title else None
+    return found[0] if found and found[0].day else None
+
+
 def is_body(line: str) -> bool:
     """Return whether a folded line is the name of a body that signs."""
     squeezed = line.replace(" ", "")

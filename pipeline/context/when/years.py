@@ -35,7 +35,8 @@ class Reader(Timeline):
         """Return the dates of a period, read once."""
         key = period.start, period.year
         if key not in self.known:
-            self.known[key] = self._dates(period)
+            now = self._stretch_headed(period) if period.role == "now" else None
+            self.known[key] = now or self._dates(period)
         return self.known[key]
 
     def _dates(self, period: Period) -> Dates | None:
@@ -86,6 +87,15 @@ class Reader(Timeline):
             return None
         whole = next((p for p in self.found if p.years == 5 and p.year is not None), None)
         return periods.resolve(whole, self.year) if whole else None
+
+    def _stretch_headed(self, period: Period) -> Dates | None:
+        """Return the part of its year that a heading of a report names above 目前: 一、上半年工作情况."""
+        heading = self.over(period.start) if self.report.doc_type in OF_RECORD else None
+        told = heading[1] if heading is not None else None
+        if told is None or told.role != "main" or told.years > 1 or told.months[0] != 1 or told.months == (1, 12):
+            return None
+        dates = self.dates(told)
+        return dates if dates is not None and dates[0].year == self.year else None
 
     def _past_year(self, period: Period) -> Period:
         """Return 过去一年 as the year it stands for: that of the heading above it, else the one a report looks back on.
