@@ -79,6 +79,12 @@ def test_what_is_to_come(marked: str, expected: list[str | None]) -> None:
 HALF_YEAR = ReportContext(2019, "summary", "柳河镇", None, "柳河镇2019年上半年工作总结", None)
 
 
+def test_by_now_is_of_the_half_year_that_a_report_is_on() -> None:
+    text = "柳河镇2019年上半年工作总结\n1-6月投资【38亿元】;目前税收【2亿元】。引进资金【3亿元】。"
+    assert [short(period(at)) for at in read(text, HALF_YEAR)] == ["2019-01..06"] * 3
+    assert [short(period(at)) for at in read(text.replace("上半年", ""), TOWN)] == ["2019-01..06", "2019", "2019"]
+
+
 def test_what_is_set_for_the_year_dates_its_own_sentence_in_a_report_on_half_of_it() -> None:
     text = "柳河镇2019年上半年工作总结\n今年安排投资【38亿元】,其中工业【20亿元】。{}新签合同【45亿元】。"
     whole, half = "2019", "2019-01..06"

@@ -159,3 +159,16 @@ def test_a_firm_or_bank_that_nobody_knows_is_not_the_one_before() -> None:
 )
 def test_whom_a_company_deals_with_is_not_the_company(text: str, expected: list[str | None]) -> None:
     assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("海装集团、能投集团等多家企业进驻园区。目前,风电装机容量达到57万千瓦。", None),
+        ("海装集团、能投集团和水投集团等3家公司净利润增长。另有4家公司亏损。", None),
+        ("海装集团、能投集团等企业进驻园区。该公司装机容量达到57万千瓦。", "能投集团"),
+        ("海装集团进驻园区。目前,装机容量达到57万千瓦。", "海装集团"),
+    ],
+)
+def test_the_last_of_several_is_not_whom_the_next_sentence_is_on(text: str, expected: str | None) -> None:
+    assert subjects(text)[-1] == expected

@@ -31,6 +31,10 @@ _OF_ONE = re.compile(
     "(?:目前|现在?|年内|同时|此外)?,?(?:该|其(?!中|他|余)|公司|集团|企业(?![0-9])|产品|预计)|目前|"
     f"[^,;。0-9]{{0,4}}{either('works')}(?![0-9])"
 )
+_OF_LAST = re.compile("(?:目前|现在?|同时|此外)?,?该(?:公司|集团|企业|厂)")
+_AND_OTHERS = re.compile(
+    "等(?:一[大批]批?|[多数几]|[0-9一二两三四五六七八九十]{1,3}[多余]?)?[家户大]?[^,;。、0-9]{0,6}(?:企业|公司|集团|厂商|机构)"
+)
 _OWN_DEED = re.compile(f"[ 　]*(?:(?:[12][0-9]{{3}}|去|今|当)年,?)?{either('own_deed')}")
 
 
@@ -77,10 +81,7 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     """Begin a sentence: places do not hold on past the last one; a trade as a whole (家电行业的…) is no firm."""
     if sentence == topic.sentence:
         return
-    lately = _is_firm_of_place(topic)
-    rows = lately and _was_row(topic, sentence)
-    if rows or (lately and _was_one_of(topic, sentence)):
-        topic.who = topic.main
+    rows = _leave_firm(topic, sentence)
     topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
     if (topic.who.firm is not None or topic.who.name is None) and topic.who.passing:
         topic.who = topic.held
@@ -93,6 +94,17 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
         topic.held, topic.who = topic.main, Who(None, None, "several_subjects", sentence, passing=True)
     if topic.main.firm is not None or topic.main.name is None:
         _turn_to_trade(topic)
+
+
+def _leave_firm(topic: Topic, sentence: int) -> bool:
+    """Speak no more of a firm that was told as one of several; return whether it ended a row of them."""
+    lately = _is_firm_of_place(topic)
+    rows = lately and _was_row(topic, sentence)
+    if rows or (lately and _was_one_of(topic, sentence)):
+        topic.who = topic.main
+    elif topic.who.firm is not None and _was_last_of_list(topic, sentence):
+        topic.who = topic.main if topic.main.name else Who(None, None, "several_subjects", sentence)
+    return rows
 
 
 def _turn_to_trade(topic: Topic) -> None:
@@ -127,6 +139,14 @@ def _was_one_of(topic: Topic, sentence: int) -> bool:
     """
     among = topic.text.rfind("其中", max(topic.sentence, topic.paragraph), topic.who.turn)
     return among >= 0 and not _OF_ONE.match(topic.text, sentence)
+
+
+def _was_last_of_list(topic: Topic, sentence: int) -> bool:
+    """Return whether a firm was but the last of several: 甲集团、乙集团等多家企业进驻本市。|目前,装机容量达57万千瓦."""
+    turn, name = topic.who.turn, topic.who.name or ""
+    if turn < topic.sentence or topic.text[turn - 1 : turn] not in ("、", "和", "与", "及"):
+        return False
+    return _AND_OTHERS.match(topic.text, turn + len(name)) is not None and not _OF_LAST.match(topic.text, sentence)
 
 
 def _was_row(topic: Topic, sentence: int) -> bool:
