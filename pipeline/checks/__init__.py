@@ -10,8 +10,8 @@ is a folder, in which all stands that serves it alone; what serves several check
 - What they look at: a `report` is its `report_text`, its `figures` and its `skeleton`, on which `forms` of sentences
   are found, by rules that are `gated`; `reckoned` compares a figure with what others come to.  Words: `words`,
   `cross_words`, and `clause_firms` for firms that no extractor knows.
-- planned_vs_actual: `plans` with their outcomes, `measured_plans`, `completion`, `fulfilled`, `claimed`, `bounds`,
-  `aimed_rates`, `debt_limit`.
+- planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `fulfilled`, `claimed`,
+  `bounds`, `aimed_rates`, `debt_limit`.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`;
   `bases` says what of.
 - respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`, `segments`.
@@ -28,7 +28,7 @@ is a folder, in which all stands that serves it alone; what serves several check
 - two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `counts_again`, `reached`, `topline`,
   `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `balances`, `between`, `classes`, `every_year`, `exchange`,
-  `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `vital_rates`, `weighted_growth`.
+  `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `remainders`, `vital_rates`, `weighted_growth`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:
   `repeated_deeds`.

@@ -27,6 +27,7 @@ from pipeline.checks.d04_identity.per_people import per_people
 from pipeline.checks.d04_identity.per_share import per_share
 from pipeline.checks.d04_identity.quotients import quotients
 from pipeline.checks.d04_identity.ratios import to_one
+from pipeline.checks.d04_identity.remainders import remainders
 from pipeline.checks.d04_identity.vital_rates import CUE as VITAL
 from pipeline.checks.d04_identity.vital_rates import vital
 from pipeline.checks.d04_identity.weighted_growth import weighted
@@ -44,7 +45,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
-    yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one, gaps))
+    yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one, gaps, remainders))
     by_parts = list(weighted(report)) if len(report.rates) > 2 else []
     wrong = {told.facts[0].fact_id for told in by_parts if told.finding}
     yield from by_parts

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
@@ -25,6 +26,7 @@ from pipeline.checks.s01_planned_vs_actual.debt_limit import debt_limit
 from pipeline.checks.s01_planned_vs_actual.fulfilled import told_behind_outcome
 from pipeline.checks.s01_planned_vs_actual.measured_plans import measured
 from pipeline.checks.s01_planned_vs_actual.plans import fulfilled_plans
+from pipeline.checks.s01_planned_vs_actual.set_before import set_before
 from pipeline.checks.words import any_of, words
 from pipeline.severity import worse
 from pipeline.tables import Fact
@@ -38,7 +40,9 @@ _SPENT = re.compile("执行|支出|使用|列支|采购")
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Pair plans and outcomes, and hold what is said of a plan's completion against both."""
     rates: set[int] = set()
+    pairs: set[tuple[int, int]] = set()
     for plan, outcome in fulfilled_plans(report):
+        pairs.add((plan.start, outcome.start))
         for judgement in _judged(report, plan, outcome):
             rates.update(fact.start for fact in judgement.facts if fact.unit == "%")
             yield judgement
@@ -48,8 +52,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from bounds(report)
     yield from beyond(report)
     yield from debt_limit(report)
-    for plan, outcome in measured(report):
-        yield from _judged(report, plan, outcome)
+    for plan, outcome in chain(measured(report), set_before(report)):
+        if (plan.start, outcome.start) not in pairs:
+            pairs.add((plan.start, outcome.start))
+            yield from _judged(report, plan, outcome)
 
 
 def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:

@@ -81,7 +81,7 @@ def _answers(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> 
 def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
     """Return whether a figure is the outcome of a plan."""
     words = report.words(outcome).replace(_SPENT, _SPENT[:2])
-    done = _DONE.search(words)
+    done = _last(_DONE.search(words), words)
     if outcome.unit != plan.unit or not done:
         return False
     if words.startswith(_TOTAL) and outcome.metric != plan.metric:
@@ -107,6 +107,13 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     return adjacent and (
         object_of in report.words(plan) or (bare and _own(report, outcome, done) in report.words(plan))
     )
+
+
+def _last(done: re.Match[str] | None, words: str) -> re.Match[str] | None:
+    """Return the last of some words that say what was done, told in one breath: 决算|实际占 of 年终决算实际占到."""
+    while done is not None and (further := _DONE.match(words, done.end())):
+        done = further
+    return done
 
 
 def _reaches(report: ReportFacts, plan: Fact, outcome: Fact) -> bool:

@@ -18,7 +18,10 @@ from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s03_respectively_arity.listed_years import Listed
 from pipeline.checks.s03_respectively_arity.lists import things
+from pipeline.checks.words import one_of, places
 
+_WORDS = ("分别", "依次")
+_DEALT = one_of(*_WORDS)
 _VERBS = alternatives("list_words", role="verb")
 # Between 分别 and the first value, and between two values: 分别增长5%、下降3%和增长8%.
 _LEAD = re.compile(rf"(?:{_VERBS}|[\s:约近达为至到了高仅有是]){{0,6}}-?")
@@ -33,11 +36,10 @@ _REACH = 30
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Take each 分别 that is followed by values."""
+    """Take each 分别, or 依次, that is followed by values."""
     folded = report.folded
     before: Listed | None = None
-    at = folded.find("分别")
-    while at >= 0:
+    for at in (start for start, _ in places(folded, _DEALT)):
         values = _values(report, at + 2)
         if len(values) > 1:
             if before is not None and re.search("[。;\n]", folded[before.span[1] : at]):
@@ -47,7 +49,6 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             # 甲、乙、丙销售分别为9万元、8万元,利税分别增长5%、6%和7%: the three may be meant again.
             counts = frozenset({len(values), *((listed.best,) if listed else ())})
             before = Listed(counts, len(values), True, True, (at, values[-1].unit_end))
-        at = folded.find("分别", at + 2)
 
 
 def _values(report: ReportFacts, place: int) -> list[Quantity]:
@@ -116,11 +117,12 @@ def _finding(report: ReportFacts, at: int, values: Sequence[Quantity], listed: L
     """Say what is wrong."""
     end = values[-1].unit_end
     printed = "、".join(report.text[q.start : q.unit_end] for q in values)
+    word = report.text[at : at + 2]
     message = Message(
         "high",
         88,
-        f"“分别”前有{listed.best}项,后有{len(values)}个数值:无法一一对应",
-        f"{listed.best} things before 分别, {len(values)} values after it: they cannot be aligned",
+        f"“{word}”前有{listed.best}项,后有{len(values)}个数值:无法一一对应",
+        f"{listed.best} things before {word}, {len(values)} values after it: they cannot be aligned",
         f"{listed.best} ≠ {len(values)} ({printed})",
     )
     return quoted(message, [(at, end)], [listed.span])
@@ -149,6 +151,6 @@ CHECK = Check(
         Case("销售收入和利润分别增长12%。", None),
         Case("各村分别按自己的思路发展产业。", None),
     ),
-    cues=("分别",),
+    cues=_WORDS,
     least_facts=0,
 )

@@ -1,6 +1,7 @@
 """Lists before a 分别 that tell how many they name, or of whom.
 
 建材、物流、地产三个板块利润分别为… · 限上企业实现销售额、零售额分别增长…
+中标四个标段,金额依次为…
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ from collections.abc import Sequence
 from extractors import metrics
 from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s03_respectively_arity.listed_years import AND
+from pipeline.checks.s03_respectively_arity.listed_years import AND, Listed
 
+_STATED = re.compile(
+    r"(?<![一二三四五六七八九十百千万\d第前后近每余分])([两二三四五六七八九])(?:[家座条款]|个(?!百|月|季))[一-鿿]{1,6}$"
+)
+_MEASURE = re.compile("[一-鿿]{0,6}(?:金额|价格?|投资|面积|总?额|产量|产值|长度|里程)")
 _LEADS = re.compile(r"[^、,;。:\n]{2,24}?(?:实现|完成)(?!率)")
 _TIME = re.compile("[,;](?:全|今|本|当)年|年内")
 _LIST = re.compile(
@@ -42,3 +47,14 @@ def told_of(report: ReportFacts, clause: int, end: int) -> int:
 def begun_again(gaps: Sequence[str]) -> set[int]:
     """Return how many levels stand behind a word of time between them: 现有企业31家,全年申请专利312件,授权186件."""
     return {len(gaps) - place for place, gap in enumerate(gaps) if _TIME.search(gap)}
+
+
+def counted_before(report: ReportFacts, clause: int, first: int, words: str) -> Listed | None:
+    """Return the things that the clause before counts, if a measure of them is dealt out: 中标四个标段,金额|依次为."""
+    if clause <= first or report.folded[clause - 1 : clause] != ",":
+        return None
+    count = _STATED.search(report.folded, report.clause(clause - 1, first), clause - 1)
+    if count is None or not _MEASURE.fullmatch(words):
+        return None
+    stated = HAN_NUMBERS[count[1]]
+    return Listed(frozenset({stated}), stated, True, True, (count.start(), clause + len(words)))

@@ -18,7 +18,7 @@ from extractors.numbering import HAN_NUMBERS
 from extractors.quantities import Quantity
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.s03_respectively_arity.counted_lists import begun_again, counted, told_of
+from pipeline.checks.s03_respectively_arity.counted_lists import begun_again, counted, counted_before, told_of
 from pipeline.checks.s03_respectively_arity.listed_years import (
     AND,
     MIDDLE,
@@ -66,6 +66,7 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
     if not AND.search(words):
         return (
             _firms_before(report, clause, first, at)
+            or counted_before(report, clause, first, words)
             or years_before(report, clause, first, at)
             or span_of_years(report, first, at)
             or some_years(report, first, at)

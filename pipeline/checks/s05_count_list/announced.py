@@ -34,6 +34,8 @@ _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
 _COUNTED = re.compile(
     rf"{_NUMBER}(?:家|个|项|种)[一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
 )
+# 两家企业入选省级示范,分别是甲公司、乙公司: other words between, where each item is a firm that is known.
+_FIRMS = re.compile(rf"{_NUMBER}家(?:企业|公司|单位|厂家)[^,:;。\n]{{2,40}}\Z")
 # 网点5个,分别位于甲镇、乙镇、丙镇: a place for each of what is counted.
 _PLACED = re.compile(
     rf"{_NUMBER}[家个处座所](?:[一-鿿]{{1,8}})?,分别(?:位于|设在|坐落于|来自|坐落在)(?P<items>[一-鿿]{{2,12}}(?:[、和][一-鿿]{{2,12}}){{1,12}})(?=[。;\n])"
@@ -59,6 +61,8 @@ def announced(report: ReportFacts) -> Iterator[Judgement]:
         count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())
         if count and folded[count.start() - 1 : count.start()] not in _NO_COUNT:
             yield _opened(report, count, listed)
+        elif count is None and folded[listed.start()] == ",":
+            yield from _firms(report, listed)
     for cue in _PLACES.finditer(folded):
         placed = _PLACED.search(folded, max(0, cue.start() - _COUNTED_LENGTH), min(len(folded), cue.end() + _MOST))
         if placed:
@@ -77,6 +81,20 @@ def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) ->
         return undecidable((), "items_unclear")
     start = max(report.clause(count.start()), count.start() - _SAID)
     return differs(report, stated, len(members), listed.span("items"), (start, count.end()))
+
+
+def _firms(report: ReportFacts, listed: re.Match[str]) -> Iterator[Judgement]:
+    """Count the firms behind 分别是 where the clause before counts firms: 两家企业入选省级示范,分别是甲公司、乙公司."""
+    count = _FIRMS.search(report.folded, report.clause(listed.start()), listed.start())
+    items, names = listed["items"].split("、"), report.mentioned(*listed.span("items"))
+    if count is None or len(names) != len(items) or report.folded[count.start() - 1 : count.start()] in _NO_COUNT:
+        return
+    whole = all(name.text == item for name, item in zip(names, items, strict=True))
+    stated = number_of(count["number"])
+    if len(items) == stated:
+        yield consistent(())
+    elif whole and not _OPEN.search(count[0]) and abs(len(items) - stated) <= FAR:
+        yield differs(report, stated, len(items), listed.span("items"), (count.start(), listed.start()))
 
 
 def _placed(report: ReportFacts, placed: re.Match[str]) -> Judgement:

@@ -29,7 +29,9 @@ from pipeline.tables import Fact
 _BOUNDED = tuple(sorted(terms("bounded_rates")))
 _EARLIER = re.compile("[上去往前历]年|以前年度|陆续")  # 授权94件,因上年申请陆续获批
 _ALL, _NEXT = re.compile("累计|历年|拥有|现有"), 14
-_PATENTS = frozenset({"patents_applied", "patents_granted"})
+# All patents, and each kind for itself: 申请发明专利96件,授权发明专利104件.
+_PATENTS = (("patents_applied", "patents_granted"), ("patents_invention",), ("patents_utility",), ("patents_design",))
+_APPLIED, _GRANTED = "申请量", "授权量"
 _BROKEN_DOWN = re.compile(
     r"[,(](?:其中|发明)[^。\n;]{0,60}[;)][,;]?[^,。;]{0,8}"
 )  # 申请124件,其中发明38件、实用新型71件;授权
@@ -77,38 +79,44 @@ def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
 
 
 def _patents(report: ReportFacts) -> Iterator[Judgement]:
-    """Hold patents granted against patents applied for, told in one breath."""
-    patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id in _PATENTS]
-    for applied, granted in pairwise(patents):
-        if applied.metric_id != "patents_applied" or granted.metric_id != "patents_granted" or not level(applied):
-            continue
-        between = report.folded[applied.end : granted.start]
-        if (
-            (len(between) > _NEXT and not _BROKEN_DOWN.fullmatch(between))
-            or not level(granted)
-            or applied.subject != granted.subject
-        ):
-            continue
-        a, g = report.interval(applied), report.interval(granted)
-        if g.low is None or a.high is None or g.low <= a.high:
-            yield consistent((granted, applied), g, a)
-            continue
-        if _ALL.search(report.words(granted)) and not _ALL.search(report.words(applied)):
-            continue
-        if _EARLIER.search(report.folded, granted.end, report.sentence_span(granted.start)[1]):
-            yield undecidable((granted, applied), "granted_of_years_before")
-            continue
-        x, y = report.printed(applied), report.printed(granted)
-        message = Message(
-            "high" if "其中" in between and len(between) <= _NEXT else "medium",
-            75,
-            f"授权{y}多于申请{x}",
-            f"{y} granted, but only {x} applied for",
-            f"{y} > {x}",
-            intervals.hint(g, a, y),
-        )
-        finding = of_figures(report, (granted, applied), message)
-        yield Judgement("inconsistent", (granted, applied), g, a, "granted_above_applied", finding)
+    """Hold patents granted against patents applied for, told in one breath, all of them or those of one kind."""
+    for kind in _PATENTS:
+        patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id in kind]
+        for applied, granted in pairwise(patents):
+            acts = [(fact.metric or "").endswith(act) for fact, act in ((applied, _APPLIED), (granted, _GRANTED))]
+            if all(acts) and level(applied):
+                yield from _granted(report, applied, granted)
+
+
+def _granted(report: ReportFacts, applied: Fact, granted: Fact) -> Iterator[Judgement]:
+    """Hold the patents granted against those applied for right before them."""
+    between = report.folded[applied.end : granted.start]
+    if (
+        (len(between) > _NEXT and not _BROKEN_DOWN.fullmatch(between))
+        or not level(granted)
+        or applied.subject != granted.subject
+    ):
+        return
+    a, g = report.interval(applied), report.interval(granted)
+    if g.low is None or a.high is None or g.low <= a.high:
+        yield consistent((granted, applied), g, a)
+        return
+    if _ALL.search(report.words(granted)) and not _ALL.search(report.words(applied)):
+        return
+    if _EARLIER.search(report.folded, granted.end, report.sentence_span(granted.start)[1]):
+        yield undecidable((granted, applied), "granted_of_years_before")
+        return
+    x, y = report.printed(applied), report.printed(granted)
+    message = Message(
+        "high" if "其中" in between and len(between) <= _NEXT else "medium",
+        75,
+        f"授权{y}多于申请{x}",
+        f"{y} granted, but only {x} applied for",
+        f"{y} > {x}",
+        intervals.hint(g, a, y),
+    )
+    finding = of_figures(report, (granted, applied), message)
+    yield Judgement("inconsistent", (granted, applied), g, a, "granted_above_applied", finding)
 
 
 CHECK = Check(

@@ -7,10 +7,13 @@ Each names `old`, `new` and `change`; `growth_told` holds the third against the 
 
 from __future__ import annotations
 
+import re
+
 from pipeline.checks.forms import form
 from pipeline.checks.words import either, one_of, words
 
-CUES = one_of(*words("S10.ago"), "年的", "年为", "年是", "压减")  # without one of these no form is told
+# Without one of these no form is told.
+CUES = re.compile(f"{one_of(*words('S10.ago'), '年的', '年为', '年是', '压减').pattern}|{either('S10.moved')}[到至]")
 _AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
 _GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')}|{either('S10.rise')})(?:了|约|近)?"
 _SINCE = f"(?:[相同]?[比较]|对比)于?{_AGO}的?"

@@ -1,0 +1,69 @@
+"""What is left of something, and what it grew by on the whole, for the check identity.
+
+贫困户642户2180人,今年脱贫214户763人,还剩428户1417人 · 净增企业68家,其中新入库97家、退库29家
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of, either
+from pipeline.tables import Fact
+
+_REST = f"(?:{either('D4.left')})"
+_LEFT = form(
+    rf"(?P<all>Ⓝ)(?P<all2>Ⓝ?),(?P<then>〜{{0,6}}){either('D4.gone')}了?(?P<gone>Ⓝ)(?P<gone2>Ⓝ?)[,、](?P<mid>(?:Ⓝ|〜{{0,12}},)?〜{{0,6}}){_REST}〜{{0,6}}?(?P<left>Ⓝ)(?P<left2>Ⓝ?)",
+    "贫困户642户2180人,今年脱贫214户763人,还剩428户1317人。",
+    _REST,
+)
+_IN, _OUT = f"(?:{either('D4.came_in')})", f"(?:{either('D4.went_out')})"
+_NET = (
+    form(
+        rf"净增加?〜{{0,8}}(?P<net>Ⓝ)[,(](?:其中)?:?〜{{0,4}}{_IN}〜{{0,6}}(?P<come>Ⓝ)[、,和]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ)",
+        "年内净增58家,其中新入库97家、退库29家。",
+        "净增加?〜{0,8}Ⓝ",
+    ),
+    form(
+        rf"{_IN}〜{{0,6}}(?P<come>Ⓝ)[、,和]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ)[、,]〜{{0,4}}净增加?〜{{0,4}}(?P<net>Ⓝ)",
+        "新入库97家、退库29家,净增58家。",
+        "净增加?〜{0,4}Ⓝ",
+    ),
+)
+_MORE = any_of("D4.more")  # something came to what was left, or it is left of something else
+_GONE = any_of("D4.gone")
+
+
+@gated(_LEFT, *_NET)
+def remainders(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold what is left against all less what is gone, and a net gain against what came less what went."""
+    for match, figures in found(report, _LEFT):
+        if _MORE.search(match[0]) or _GONE.search(report.words(figures["all"])):
+            continue  # 贫困村31个,2016年出列12个,2017年出列10个,还剩9个
+        for names in (("all", "gone", "left"), ("all2", "gone2", "left2")):
+            yield from _judged(report, figures, names)
+    for match, figures in chain.from_iterable(found(report, one) for one in _NET):
+        if not _MORE.search(match[0]):
+            yield from _judged(report, figures, ("come", "went", "net"))
+
+
+def _judged(report: ReportFacts, figures: Mapping[str, Fact], names: tuple[str, str, str]) -> Iterator[Judgement]:
+    """Compare the third of three figures with the difference of the others."""
+    if not all(name in figures for name in names):
+        return
+    first, second, told = (figures[name] for name in names)
+    facts = (told, first, second)
+    if len({fact.unit for fact in facts}) > 1 or first.unit in ("%", "元") or not (level(first) and level(second)):
+        return
+    if any(fact.qualifier != "exact" for fact in facts):
+        yield undecidable(facts, "open_interval")
+        return
+    value, shown = report.interval(first) - report.interval(second), report.shown(first) - report.shown(second)
+    formula = f"{report.printed(first)} − {report.printed(second)}"
+    yield against_reckoning(report, facts, Reckoning(value, shown, *worded(formula), told, 82, "identity_fails"))
