@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # what type checkers and editors see; at run time `__getattr__` loads the same
     from pipeline import plots
     from pipeline.frames.folder import Tables, TablesError, load
+    from pipeline.job.summary import Summary
     from pipeline.runner import Options, run
-    from pipeline.summary import Summary
     from pipeline.tables import SCHEMAS, TABLES
 
 _EXPORTS = {
     "run": "runner",
     "Options": "runner",
-    "Summary": "summary",
+    "Summary": "job.summary",
     "TABLES": "tables",
     "SCHEMAS": "tables",
     "load": "frames.folder",

@@ -18,7 +18,7 @@ import click
 from pipeline.commands.exits import EXIT_CODES, Crashed, Failed, Stopped
 from pipeline.commands.late import late
 from pipeline.faults import in_words
-from pipeline.language import language
+from pipeline.terminal.language import language
 from pipeline.version import VERSION
 
 # name → what `heshu --help` says of it.  The module is `pipeline.commands.NAME`, its click command `command`; its

@@ -1,8 +1,8 @@
 """From reports to their rows: run the extractors, find out who, what and when, run the checks, build the rows.
 
 Enterprise names are joined within the report here; the archive-wide `enterprise_id` is filled in by the last
-stage (`pipeline.finish`).  Until then `enterprise_id` holds the key of the fullest name that the report itself gives
-the enterprise.
+stage (`pipeline.assembly.finish`).  Until then `enterprise_id` holds the key of the fullest name that the report itself
+gives the enterprise.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from extractors.records import record
 from pipeline.check import Audit, audit_all
 from pipeline.checks.report import ReportFacts
 from pipeline.context.attribute import ContextOf
+from pipeline.context.known import context_of
 from pipeline.document.split import Report
-from pipeline.known import context_of
 from pipeline.linking.keys import key_of
 from pipeline.reading import Reading, read_all
 from pipeline.rows import FigureRows, Row, Who, abstentions, enterprise_rows, flagged, sentence_rows

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors import overlay
-from pipeline import nlp
+from pipeline import ner
 from pipeline.startup.absent import Late
 from pipeline.workers import children
 from pipeline.workers.apart import portable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 else:
     multiprocessing = Late("multiprocessing")
 
-LEXICON, SPACY_MODEL = overlay.VARIABLE, nlp.VARIABLE
+LEXICON, SPACY_MODEL = overlay.VARIABLE, ner.VARIABLE
 Result = TypeVar("Result")
 Report = Callable[[int, int], None]
 GRACE = 5.0  # seconds in which a process that nobody waits for any more may clear up
@@ -39,7 +39,7 @@ class EndedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The user's folder of words (see `extractors.overlay`) and spaCy pipeline (see `pipeline.nlp.model`)."""
+    """The user's folder of words (see `extractors.overlay`) and spaCy pipeline (see `pipeline.ner.model`)."""
 
     lexicon: str | None = None
     spacy_model: str | None = None
@@ -58,7 +58,7 @@ def call(own: Own, function: Callable[..., Result], *args: Any, **named: Any) ->
     `LexiconError` and `ModelError` for bad words and models; `EndedError` where the process ended without an answer.
     """
     if own.spacy_model or os.environ.get(SPACY_MODEL):
-        nlp.check_model(own.spacy_model or os.environ[SPACY_MODEL])  # before the run begins, not at its first text
+        ner.check_model(own.spacy_model or os.environ[SPACY_MODEL])  # before the run begins, not at its first text
     if own.is_here:
         return function(*args, **named)
     if own.lexicon:

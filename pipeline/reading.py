@@ -25,7 +25,7 @@ from pipeline.metric.assign import MetricOf, Sought, begun, ruled, settled
 from pipeline.metric.counts.as_counted import as_counted
 from pipeline.metric.counts.counted import counted
 from pipeline.metric.tables.cells import in_cells
-from pipeline.nlp import names_of_model
+from pipeline.ner import names_of_model
 from pipeline.rows import Figure
 from pipeline.segment import Bound, Span, bounds, sections
 

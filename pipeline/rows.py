@@ -20,9 +20,9 @@ from extractors.counts import Count
 from extractors.measures import PHYSICAL
 from pipeline import tables
 from pipeline.context.types import ContextOf, Modality
+from pipeline.document.nation import one_nation
 from pipeline.metric.assign import MetricOf
 from pipeline.metric.things.owners import without_place, without_zone
-from pipeline.nation import one_nation
 from pipeline.severity import RANKS
 
 _BOUND = "bounds_a_group"  # says which things are meant (亿元以上项目): the value of nothing

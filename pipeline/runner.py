@@ -11,24 +11,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from extractors.widths import EXACT
-from pipeline import kept, manifest, own, suppressions
-from pipeline.closing import on_spark, stored, write_report
+from pipeline import own, suppressions
+from pipeline.assembly.gather import Gathered
 from pipeline.database.base import EngineError
 from pipeline.engines.extraction import Extracted
 from pipeline.faults import in_words
 from pipeline.folder import as_uri, counted
-from pipeline.gather import Gathered
-from pipeline.local import Local
-from pipeline.options import Options, Progress
-from pipeline.output import Output
-from pipeline.retry import Plan
-from pipeline.summary import Summary
+from pipeline.job import kept, manifest
+from pipeline.job.closing import on_spark, stored, write_report
+from pipeline.job.local import Local
+from pipeline.job.options import Options, Progress
+from pipeline.job.retry import Plan
+from pipeline.job.summary import Summary
+from pipeline.storage.output import Output
+from pipeline.storage.write import OutputError, check_target
 from pipeline.workers.deaths import WorkerError
-from pipeline.write import OutputError, check_target
 
 if TYPE_CHECKING:
+    from pipeline.assembly.finish import Finished
     from pipeline.engines.cluster import Spread
-    from pipeline.finish import Finished
 
 __all__ = ["Options", "Summary", "retry", "run"]
 
@@ -51,8 +52,8 @@ def run(
     """Turn `inputs` (files, folders, globs, URIs) into the tables below `out`, and say what was done.
 
     `overwrite` replaces the tables of an earlier run; any other file in `out` stays.  `progress(files, documents)` is
-    called as groups of files are done.  `out` may be a URI that fsspec writes to: `pipeline.stored` says what that
-    promises.
+    called as groups of files are done.  `out` may be a URI that fsspec writes to: `pipeline.storage.stored` says what
+    that promises.
 
     Raises `write.OutputError` where `out` cannot be used or written, `extractors.lexicon.LexiconError` where a line of
     `options.lexicon` is bad.  What cannot be read raises nothing: it is a row of `rejects`.  A run that raises, is
@@ -75,10 +76,10 @@ def retry(
 ) -> Summary:
     """Try again what a run rejected, and merge the outcome into its tables, or write both below `out`.
 
-    `plan` comes from `pipeline.retry.plan`, `options` from `pipeline.retry.options`.  Raises `write.OutputError` as
-    `run` does, and where the program, its lexicons or the spaCy model changed since the run, for rows of both would be
-    mixed: `force` reads all inputs of the run again then.  The old tables stay until the new ones are whole, and the
-    same call again goes on where one ended.
+    `plan` comes from `pipeline.job.retry.plan`, `options` from `pipeline.job.retry.options`.  Raises
+    `write.OutputError` as `run` does, and where the program, its lexicons or the spaCy model changed since the run, for
+    rows of both would be mixed: `force` reads all inputs of the run again then.  The old tables stay until the new ones
+    are whole, and the same call again goes on where one ended.
     """
     mine = own.Own(options.lexicon, options.spacy_model)
     target = plan.folder if out is None else Path(out)

@@ -17,7 +17,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from pipeline.folder import SUPPRESSIONS
-from pipeline.write import OutputError
+from pipeline.storage.write import OutputError
 
 FILE = SUPPRESSIONS
 LATER = "later"

@@ -65,7 +65,7 @@ def interrupted(tmp_path, monkeypatch):
 
     def run(inputs, options):
         with monkeypatch.context() as patch:
-            patch.setattr("pipeline.local.finish", fail)
+            patch.setattr("pipeline.job.local.finish", fail)
             with pytest.raises(KeyboardInterrupt):
                 pipeline.run([str(path) for path in inputs], tmp_path / "out", options)
 

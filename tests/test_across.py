@@ -5,9 +5,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import pipeline
-from pipeline import reuse
 from pipeline.checks.cross import CROSS_CHECKS
-from pipeline.shingles import samples
+from pipeline.similarity import reuse
+from pipeline.similarity.shingles import samples
 
 CASES = [(check, case) for check in CROSS_CHECKS for case in check.examples]
 

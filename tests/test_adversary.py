@@ -14,8 +14,9 @@ import pytest
 from http_served import served
 
 import pipeline
-from pipeline import local, write
 from pipeline.ingest import Page
+from pipeline.job import local
+from pipeline.storage import write
 from tests import formats_made as made
 from tests.test_formats import items
 from tests.test_retry import places

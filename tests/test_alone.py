@@ -5,7 +5,8 @@ import threading
 import pytest
 
 import pipeline
-from pipeline import ingest, local
+from pipeline import ingest
+from pipeline.job import local
 from pipeline.workers.pool import Pool
 
 TEXT = "柳河镇2015年工作总结\n山东恒盛集团有限公司实现销售收入12.5亿元,同比增长8.2%。\n"

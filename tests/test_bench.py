@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from pipeline import bench
-from pipeline.bench_table import RED, YARDSTICK, Seconds, append, last_kept, result_of, show
+from pipeline.benchmark import bench
+from pipeline.benchmark.results import RED, YARDSTICK, Seconds, append, last_kept, result_of, show
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import shingles
-from pipeline.across import by_hand, sides, sketch
+from pipeline.across import sides
+from pipeline.similarity import by_hand, shingles, sketch
 from pipeline.startup import late_numpy
 
 _SENTENCES = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import ingest
-from pipeline.audit import suppressed
+from pipeline.assembly.audit import suppressed
 from pipeline.check import Audit, audit
 from pipeline.checks import BY_NAME, CHECKS
 from pipeline.checks.archive import CrossCheck

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from conftest import ROOT
 
 from pipeline.cli import heshu
-from pipeline.progress import Pace
+from pipeline.terminal.progress import Pace
 from tests.faults import archive
 
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 import pipeline
 from pipeline.across import copy_queries as queries
-from pipeline.across import sketch
 from pipeline.across.alike import alike, same_report
 from pipeline.across.copies import find_copies
 from pipeline.database.base import rows_of
 from pipeline.database.duck import Duck
+from pipeline.similarity import sketch
 
 _NAMES = ("doc_id", "source", "record", "part", "region", "issuer", "report_year", "issued", "text")
 TEXT = (

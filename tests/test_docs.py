@@ -13,7 +13,7 @@ from conftest import ROOT
 import extractors
 import pipeline
 from extractors import enterprise, overlay
-from pipeline import checks, context, database, engines, metric, startup, workers
+from pipeline import context, metric
 from pipeline.cli import COMMANDS, heshu
 from pipeline.nlp import component
 from pipeline.version import VERSION
@@ -29,7 +29,8 @@ MAPPED_WITHIN = [
     )
 ]
 
-MAPPED = [*MAPPED_WITHIN, checks, database, engines, enterprise, startup, workers]
+FOLDERS = "assembly benchmark checks database engines job similarity startup storage terminal workers"
+MAPPED = [*MAPPED_WITHIN, enterprise, *(importlib.import_module(f"pipeline.{name}") for name in FOLDERS.split())]
 
 
 def builder():

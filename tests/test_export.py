@@ -29,7 +29,7 @@ from pipeline.export import cells, csv_files, xlsx
 from pipeline.export.job import ExportError, Job, export
 from pipeline.frames.dtypes import to_frame
 from pipeline.review.page import strings, write_report
-from pipeline.write import OutputError, TableWriter
+from pipeline.storage.write import OutputError, TableWriter
 
 HOSTILE = [
     "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1", "＝1+1", "'=1",

@@ -16,11 +16,12 @@ from click.testing import CliRunner
 from conftest import REPORT
 
 import pipeline
-from pipeline import extract, output, write
+from pipeline import extract
 from pipeline.cli import heshu
 from pipeline.database.duck import Duck
 from pipeline.engines import shards
 from pipeline.faults import in_words
+from pipeline.storage import output, write
 from pipeline.workers import process
 from pipeline.workers.pool import Pool, Task, WorkerError
 from pipeline.workers.worker import Limits

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from pipeline.cli import COMMANDS, heshu, main
 from pipeline.commands import chinese
 from pipeline.commands.exits import EXIT_CODES
-from pipeline.language import language
+from pipeline.terminal.language import language
 
 LOCALE = ("HESHU_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 

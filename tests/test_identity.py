@@ -14,8 +14,9 @@ from http_served import served
 
 import extractors
 import pipeline
-from pipeline import folder, manifest
+from pipeline import folder
 from pipeline.engines import identity
+from pipeline.job import manifest
 
 # What makes no row of a chunk: commands and pages, the last stage (done anew each time), transport; the user's spaCy
 # pipeline has a fingerprint of its own.

@@ -5,7 +5,7 @@ from conftest import CORPUS, SHARED
 from test_together import reports
 
 from extractors.base import Money, Patents, Percentage
-from pipeline.known import context_of
+from pipeline.context.known import context_of
 from pipeline.metric import choice
 from pipeline.reading import read
 from pipeline.segment import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document.fields import read_fields
-from pipeline.nation import NATION, of_nation, one_nation
+from pipeline.document.nation import NATION, of_nation, one_nation
 
 
 @pytest.mark.parametrize("printed", ["全国", "我国", "国内", "中国"])

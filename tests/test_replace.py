@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline import output, suppressions
+from pipeline import suppressions
 from pipeline.cli import heshu
+from pipeline.storage import output
 from pipeline.suppressions import Suppression
 from tests.faults import kill
 

@@ -21,7 +21,7 @@ from pipeline.review import documents as report_documents
 from pipeline.review import islands, queries
 from pipeline.review import page as report
 from pipeline.review.data import Asked
-from pipeline.write import OutputError
+from pipeline.storage.write import OutputError
 
 
 class Page(html.parser.HTMLParser):

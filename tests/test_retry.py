@@ -14,10 +14,11 @@ import pytest
 from click.testing import CliRunner
 
 import pipeline
-from pipeline import kept, retry, runner
+from pipeline import runner
 from pipeline.cli import heshu
+from pipeline.job import kept, retry
+from pipeline.storage.write import OutputError
 from pipeline.tables import SCHEMAS
-from pipeline.write import OutputError
 from tests import formats_made as made
 from tests.faults import archive, kill
 
@@ -311,7 +312,7 @@ def test_a_try_that_was_ended_goes_on(tmp_path: Path, monkeypatch: pytest.Monkey
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
 
-    for place in ("pipeline.local.finish", "pipeline.output.Output.commit"):
+    for place in ("pipeline.job.local.finish", "pipeline.storage.output.Output.commit"):
         with monkeypatch.context() as patch:
             patch.setattr(place, fail)
             with pytest.raises(KeyboardInterrupt):

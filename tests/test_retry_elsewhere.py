@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline import retry
 from pipeline.cli import heshu
 from pipeline.ingest.again import Rejected
+from pipeline.job import retry
 from tests import formats_made as made
 from tests.faults import kill
 from tests.test_retry import content, places, rows

@@ -13,8 +13,9 @@ import pytest
 from conftest import REPORT, ROOT
 
 import pipeline
-from pipeline import extract, tables, write
+from pipeline import extract, tables
 from pipeline.reasons import REJECT_REASONS
+from pipeline.storage import write
 
 HERE = pipeline.Options(guard=False, report=False)  # where neither is what a test is about
 

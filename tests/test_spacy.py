@@ -19,8 +19,9 @@ import pipeline
 from extractors import Enterprise, Passage, find_in
 from pipeline import explain, own
 from pipeline.cli import heshu
-from pipeline.nlp import ModelError, component
-from pipeline.nlp.model import Names, load
+from pipeline.ner import ModelError
+from pipeline.ner.model import Names, load
+from pipeline.nlp import component
 
 TEXT = "2015年，山东恒盛集团有限公司实现销售收入60亿元，同比下降5.2%，申请专利70件。"
 

@@ -19,12 +19,13 @@ import spark_servers
 from same_tables import rows, same
 
 import pipeline
-from pipeline import retry, runner, tables
-from pipeline.bucket import Bucket
+from pipeline import runner, tables
 from pipeline.database import spark_frames
 from pipeline.database.spark_session import SparkError, briefly
 from pipeline.engines import cluster
-from pipeline.write import OutputError
+from pipeline.job import retry
+from pipeline.storage.bucket import Bucket
+from pipeline.storage.write import OutputError
 from tests.faults import archive
 
 pytest.importorskip("pyspark")

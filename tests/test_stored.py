@@ -12,11 +12,11 @@ from click.testing import CliRunner
 
 import pipeline
 from pipeline import suppressions
-from pipeline.bucket import Bucket
 from pipeline.cli import heshu
 from pipeline.folder import CLAIM
 from pipeline.ingest.sources import sources
-from pipeline.write import OutputError
+from pipeline.storage.bucket import Bucket
+from pipeline.storage.write import OutputError
 from tests.faults import kill
 
 pytest.importorskip("fsspec")

@@ -11,7 +11,8 @@ from multiprocessing import get_context
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline import table_jobs, tables
+from pipeline import tables
+from pipeline.assembly import table_jobs
 from pipeline.workers.watch import Watch, clear_note
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.base import Passage
+from pipeline.context.known import context_of
 from pipeline.document.split import split
 from pipeline.ingest import Page
 from pipeline.ingest.markup import main_text
-from pipeline.known import context_of
 from pipeline.reading import Reading, read_all
 from pipeline.rows import measured
 from pipeline.tables import measured_count

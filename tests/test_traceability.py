@@ -5,7 +5,7 @@ import pyarrow.parquet as pq
 import pipeline
 from extractors.base import fold
 from pipeline import tables
-from pipeline.write import batches
+from pipeline.storage.write import batches
 
 SPANNED = ("enterprises", "money", "percentages", "patents")
 

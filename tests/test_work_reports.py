@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.context.attribute import ReportContext
+from pipeline.context.known import with_text
 from pipeline.document.fields import read_fields
-from pipeline.known import with_text
 from pipeline.reading import read as read_all_of
 from tests.readings import contexts_of as read
 from tests.readings import period

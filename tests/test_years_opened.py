@@ -7,11 +7,11 @@ from typing import NamedTuple
 import pytest
 
 from extractors import find
+from pipeline.document.opening import looked_back_on
 from pipeline.document.signature import Dated, letterhead
 from pipeline.document.split import split
 from pipeline.document.year import year_of
 from pipeline.extract import Origin, extract
-from pipeline.opening import looked_back_on
 from pipeline.tables import Fact
 
 

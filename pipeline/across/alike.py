@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from extractors.folding import fold
 from pipeline.checks.cross_words import place_name
-from pipeline.shingles import shingles
+from pipeline.similarity.shingles import shingles
 
 EDGES = pa.schema([("doc_id", pa.string()), ("other", pa.string())])
 _ALIKE = 0.5  # Jaccard index of shingles, digits as one: 5 % of the characters changed, or as much boilerplate as text

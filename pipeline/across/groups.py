@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from pipeline import reuse
 from pipeline.across.judged import Judgements
 from pipeline.across.met import Own, Reports
 from pipeline.across.queries import FIGURE, SHINGLE
@@ -22,6 +21,7 @@ from pipeline.checks.cross_words import place_name
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, series_of
+from pipeline.similarity import reuse
 
 SUBJECT_PLACES = pa.schema([("subject", pa.string()), ("place", pa.string())])
 _SAME = reuse.Overlap((), 1.0, 1.0)  # of two copies nobody asks which passages they share

@@ -13,12 +13,12 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.base import Passage
-from pipeline.across import by_hand, sketch
 from pipeline.checks.part_year import partial_cue
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.x7_partial_period import annual
 from pipeline.document.kinds import OF_RECORD
-from pipeline.shingles import samples
+from pipeline.similarity import by_hand, sketch
+from pipeline.similarity.shingles import samples
 from pipeline.startup.late_numpy import np
 from pipeline.startup.lean import arrow
 from pipeline.tables import FIELDS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.kept import kept
 from pipeline.checks.cross_words import same_place
 from pipeline.checks.report import ReportFacts
-from pipeline.reuse import Overlap
+from pipeline.similarity.reuse import Overlap
 from pipeline.tables import Fact
 
 _CONTEXT = 24

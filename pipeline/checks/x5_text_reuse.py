@@ -13,7 +13,7 @@ from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place
 from pipeline.intervals import HUNDRED, show_number
-from pipeline.reuse import Block
+from pipeline.similarity.reuse import Block
 
 _CONTAINED = Decimal("0.2")
 _BLOCK, _ALL, _QUOTED, _LEFT = 80, 80, 20, 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pipeline import bench
+from pipeline.benchmark import bench
 
 
 @click.command()

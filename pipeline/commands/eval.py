@@ -6,11 +6,12 @@ import sys
 
 import click
 
-from pipeline import console, own
+from pipeline import own
 from pipeline.commands.exits import EXIT_OK, EXIT_REJECTS, Failed
 from pipeline.commands.own_words import with_own_words
 from pipeline.score.floors import GoldError, below, floors_of
 from pipeline.score.gold import evaluate
+from pipeline.terminal import console
 
 
 @click.command()

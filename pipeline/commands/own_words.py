@@ -10,7 +10,7 @@ import click
 
 from extractors.lexicon import LexiconError
 from pipeline.commands.own_options import own_words
-from pipeline.nlp import ModelError
+from pipeline.ner import ModelError
 from pipeline.own import Own
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 import click
 
 from extractors.lexicon import LexiconError
-from pipeline import console, retry, runner, write
+from pipeline import runner
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, Failed
-from pipeline.nlp import ModelError
-from pipeline.progress import show_progress
+from pipeline.job import retry
+from pipeline.ner import ModelError
 from pipeline.reasons import REJECT_REASONS
+from pipeline.storage import write
+from pipeline.terminal import console
+from pipeline.terminal.progress import show_progress
 
 
 @click.command()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import click
 
 from extractors.lexicon import LexiconError
-from pipeline import console, ingest, runner, write
+from pipeline import ingest, runner
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS, Failed
-from pipeline.nlp import ModelError
-from pipeline.progress import show_progress
+from pipeline.ner import ModelError
 from pipeline.startup.lean import without_pandas
 from pipeline.startup.loading import kept_code
+from pipeline.storage import write
+from pipeline.terminal import console
+from pipeline.terminal.progress import show_progress
 
 
 def run(

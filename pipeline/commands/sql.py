@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from pipeline import console
 from pipeline.commands.exits import Failed
 from pipeline.sql import formats, views
+from pipeline.terminal import console
 
 
 @click.command()

@@ -1,8 +1,9 @@
 """Whose a figure is, when it holds, and whether it is planned or actual.
 
 The way in is `attribute`, which asks the three questions of every figure, over a text whose clauses and sentences
-`ground` has placed and whose `signs` say which questions can be spared; `types` is what the answers are made of.  Each
-question has a folder, whose docstring says what belongs there and where to begin:
+`ground` has placed and whose `signs` say which questions can be spared; `types` is what the answers are made of, and
+`known` what a report says of itself before any figure is read.  Each question has a folder, whose docstring says what
+belongs there and where to begin:
 
 - `who`: the firm, the place or the body that a figure speaks of.
 - `when`: the period it is of, and what a change is measured against.

@@ -26,7 +26,7 @@ from pipeline.database.duck import Duck
 from pipeline.diff.query import KEYS, query
 from pipeline.diff.records import documents_of_one
 from pipeline.folder import MANIFEST, is_ours
-from pipeline.write import columns
+from pipeline.storage.write import columns
 
 # Columns that are another in another text, though the row says the same.
 _SHIFTED = frozenset({"doc_id", "start", "end", "sentence_id", "fact_id", "part_of"})

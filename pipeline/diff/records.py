@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.document.clean import restore
-from pipeline.write import batches
+from pipeline.storage.write import batches
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractors import lexicon
 from pipeline.document.kinds import OF_RECORD
 from pipeline.document.lines import fold_line
+from pipeline.document.nation import of_nation
 from pipeline.document.region import region_of
 from pipeline.document.signature import (
     HEAD_LINES,
@@ -24,7 +25,6 @@ from pipeline.document.signature import (
 )
 from pipeline.document.titles import LONGEST_LINE, kind_of_title, passed_on, subtitle, title_of, words_of_heading
 from pipeline.document.year import year_of
-from pipeline.nation import of_nation
 
 _GIVEN = re.compile("[在向]([^在向,，。]{2,16}第[一二三四五六七八九十百0-9]{1,3}届)")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from pipeline.ahead import either
+from pipeline.document.ahead import either
 from pipeline.document.kinds import OF_RECORD
 from pipeline.document.lines import HAN, PART, depth, ends_sentence, fold_line
 from pipeline.document.signature import HEAD_LINES, date_at, ending, two_columns

@@ -14,11 +14,11 @@ import re
 from functools import lru_cache
 
 from extractors.base import fold
-from pipeline.ahead import either
+from pipeline.document.ahead import either
 from pipeline.document.kinds import OF_RECORD
 from pipeline.document.lines import CN_YEAR, fold_line
+from pipeline.document.opening import looked_back_on, speaks_from_its_day
 from pipeline.document.signature import Dated, year_number
-from pipeline.opening import looked_back_on, speaks_from_its_day
 
 NEXT_SPRING = 4
 LATEST = 2  # years after its own that a report may be signed

@@ -21,15 +21,15 @@ import pyarrow as pa
 
 from pipeline import ingest, tables
 from pipeline.across import sides
-from pipeline.bucket import NAMES, put_batches
 from pipeline.database.base import rows_of
 from pipeline.database.spark import Spark
 from pipeline.engines import exchange, identity
 from pipeline.engines.publish import PUBLISHED, QUERIES, WRITTEN, write_batches
 from pipeline.engines.shards import SCHEMAS, write_whole
+from pipeline.storage.bucket import NAMES, put_batches
+from pipeline.storage.write import TableWriter
 from pipeline.tables import Reject
 from pipeline.workers.worker import Limits
-from pipeline.write import TableWriter
 
 WAVE_FILES, WAVE_BYTES = 20_000, 1 << 30
 # What one task of the cluster reads; each starts a guarded process of its own.

@@ -22,7 +22,7 @@ import extractors
 import pipeline
 from extractors import lexicon, shipped
 from extractors.prepared import made
-from pipeline import nlp
+from pipeline import ner
 from pipeline.ingest import remote
 
 # Other people's code that decides what a page says or what is found in it; `tests/test_identity.py` finds a new one.
@@ -47,7 +47,7 @@ def deciders() -> dict[str, Any]:
         "libraries": {"Python": platform.python_version(), **{name: _version(name) for name in _LIBRARIES}},
         "lexicons": lexicon.fingerprints(),
         "user_lexicon": lexicon.USER.fingerprints,
-        "spacy_model": nlp.fingerprint(),
+        "spacy_model": ner.fingerprint(),
     }
 
 

@@ -1,7 +1,7 @@
 """The last step of a run as SQL: each table with its links, copies and flags; Spark runs it where the rows are.
 
-On one machine `pipeline.finish` does the same chunk by chunk, in the order of the inputs.  The files are written by the
-same writer on both, so that their schema is the same to the last enumerated column.
+On one machine `pipeline.assembly.finish` does the same chunk by chunk, in the order of the inputs.  The files are
+written by the same writer on both, so that their schema is the same to the last enumerated column.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.severity import RANKS
-from pipeline.write import TableWriter
+from pipeline.storage.write import TableWriter
 
 PUBLISHED = (
     "documents", "sentences", "rejects", "enterprises", "money", "percentages", "patents", "facts", "comparisons"

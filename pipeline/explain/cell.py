@@ -11,10 +11,10 @@ import pyarrow.parquet as pq
 from extractors import EXTRACTORS, Mention, Passage, counts, lexicon, measures
 from pipeline import decimals, ingest
 from pipeline.context.attribute import ReportContext
+from pipeline.context.known import with_text
 from pipeline.explain import drops_of, found_lines, in_order
 from pipeline.explain.raw import locate, source_span
 from pipeline.folder import is_ours, manifest, started_in
-from pipeline.known import with_text
 from pipeline.own import Own
 from pipeline.reading import Reading, read
 from pipeline.segment import Span, words

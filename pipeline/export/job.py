@@ -15,9 +15,10 @@ from typing import Literal
 
 import pyarrow as pa
 
-from pipeline import tables, write
+from pipeline import tables
 from pipeline.folder import elsewhere, is_ours
 from pipeline.labels import value_labels
+from pipeline.storage import write
 
 # format → (the module that writes it, whether it is a folder with a file a table)
 FORMATS = {

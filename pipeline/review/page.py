@@ -31,7 +31,7 @@ from pipeline.review import documents
 from pipeline.review.data import Asked, Json, Stream, Yearly, ask, finding_json, overview
 from pipeline.review.islands import extended, island, listed
 from pipeline.severity import SEVERITIES
-from pipeline.write import OutputError
+from pipeline.storage.write import OutputError
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 PAGE = "report.html"

@@ -18,7 +18,7 @@ from pipeline import runner, tables
 from pipeline.checks import CHECKS
 from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.document.clean import to_source
-from pipeline.write import batches
+from pipeline.storage.write import batches
 
 _IDS = {check.name: check.id for check in CHECKS} | {check.name: check.id for check in CROSS_CHECKS}
 Span = tuple[int, int]

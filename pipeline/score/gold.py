@@ -14,10 +14,10 @@ from typing import Any
 
 from extractors import Enterprise
 from pipeline import ingest, tables
+from pipeline.context.known import context_of
 from pipeline.document.clean import to_source
 from pipeline.document.split import Report, split
 from pipeline.extract import doc_id_of
-from pipeline.known import context_of
 from pipeline.reading import Reading, read
 from pipeline.score import facts
 from pipeline.score.attributes import link_pairs, pairwise, score_attributes

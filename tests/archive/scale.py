@@ -24,8 +24,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from pipeline import finish, local, runner
+from pipeline import runner
+from pipeline.assembly import finish
 from pipeline.engines import identity
+from pipeline.job import local
 
 from .measure import measure
 from .pages import write_archive

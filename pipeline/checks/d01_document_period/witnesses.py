@@ -10,10 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extractors.folding import fold
-from pipeline import ahead
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import either
+from pipeline.document import ahead
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年|(?:年)?度)")
 _HAN_YEAR = re.compile(r"[一二][〇○0零九][〇○0零一二三四五六七八九]{2}(?=\s?年)")

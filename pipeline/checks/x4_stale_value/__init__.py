@@ -15,7 +15,7 @@ from pipeline.checks.findings import About, Message
 from pipeline.checks.pairs import Pair
 from pipeline.checks.series import Place
 from pipeline.checks.x4_stale_value.repeated_deeds import PASSAGE, cause_of, deeds
-from pipeline.reuse import Block
+from pipeline.similarity.reuse import Block
 from pipeline.tables import Fact
 
 _SMALL = 10  # a count below this comes back by chance

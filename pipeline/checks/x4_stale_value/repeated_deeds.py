@@ -14,7 +14,7 @@ from pipeline.checks.findings import About, Message
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report_text import Span
 from pipeline.checks.series import Place
-from pipeline.reuse import Block
+from pipeline.similarity.reuse import Block
 
 PASSAGE = 30  # characters that must stand unchanged around a claim
 _SOME = ("一批", "若干", "一些", "多个")  # new ones every year

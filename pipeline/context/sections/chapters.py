@@ -19,7 +19,7 @@ from pipeline.context.sections.passages import is_on_next_five, of_five_years, p
 from pipeline.context.sections.twofold import paragraphs
 from pipeline.context.types import ReportContext
 from pipeline.document.kinds import OF_RECORD
-from pipeline.nation import NATION
+from pipeline.document.nation import NATION
 
 PAST_YEAR = ("过去一年", "过去的一年", "一年来")
 _TITLE = 60  # characters: a longer first line is no title

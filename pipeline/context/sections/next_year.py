@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors import numbering
 from extractors.periods import Period
-from pipeline.ahead import either
+from pipeline.document.ahead import either
 
 Mark = tuple[int, Period | None]  # where the heading stands and its period; None: the report's own year
 CHAPTER = re.compile(f"^[ 　]*{numbering.CHAPTER}", re.M)

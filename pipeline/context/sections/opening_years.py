@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.periods import Period
-from pipeline.ahead import either
 from pipeline.context.types import ReportContext
-from pipeline.opening import looked_back_on
+from pipeline.document.ahead import either
+from pipeline.document.opening import looked_back_on
 
 _AHEAD = re.compile(rf"^[ 　]*[^\n。,:;]{{0,18}}{either('chapter', 'task')}[^\n。,;]{{0,6}}$", re.M)
 

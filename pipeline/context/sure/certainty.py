@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.lexicon import Matcher, load
-from pipeline.ahead import either as ahead
 from pipeline.context.words import either
+from pipeline.document.ahead import either as ahead
 
 _NOUNS = ("计划", "预算", "意向")
 # 围绕年初确定的|目标任务,实现收入5亿元; 按照经费占支出1.5%的|目标,支出达133万元: what was aimed at is told.

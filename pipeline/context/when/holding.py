@@ -6,7 +6,6 @@ import re
 
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
-from pipeline.ahead import either as ahead
 from pipeline.context.cues import words
 from pipeline.context.types import Place
 from pipeline.context.when import dated
@@ -15,6 +14,7 @@ from pipeline.context.when.priced import is_price_of_day
 from pipeline.context.when.repeated_periods import is_aside
 from pipeline.context.when.years import Reader
 from pipeline.context.words import words as role_words
+from pipeline.document.ahead import either as ahead
 
 _MEANT = re.compile(f"{ahead('strives')}|将|预期")
 _PART = re.compile("其中[,:]?$")

@@ -22,7 +22,7 @@ from pipeline.context.who.national import OFFICE, offices
 from pipeline.context.who.own_place import spans
 from pipeline.context.who.unknown import firm_end
 from pipeline.context.words import either, words
-from pipeline.nation import NATION
+from pipeline.document.nation import NATION
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
 

@@ -27,7 +27,7 @@ from pipeline.context.who.referents import referent
 from pipeline.context.who.subject_of_figure import NOBODY, Who
 from pipeline.context.who.topic import Topic, open_paragraph, turn_sentence
 from pipeline.context.words import either, words
-from pipeline.nation import NATION
+from pipeline.document.nation import NATION
 
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _PERSON = re.compile(f"{either('person')}(?!所)[^,。;]{{0,4}}(?:直接|间接|合计|共|目前)?持有")

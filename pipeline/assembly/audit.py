@@ -24,8 +24,8 @@ from pipeline.database.base import Readable
 from pipeline.database.duck import Duck
 from pipeline.database.sent import Sent
 from pipeline.severity import SEVERITIES
+from pipeline.storage.write import TableWriter
 from pipeline.suppressions import LATER, Suppressions
-from pipeline.write import TableWriter
 
 _OF_FINDING = {"first": ("check_name", "found_in", "nth")}
 _OBJECTS = 500  # findings that are Python's objects at once

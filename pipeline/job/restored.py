@@ -18,7 +18,7 @@ from pipeline.engines.shards import Shard, Store
 from pipeline.engines.work import CHUNK, RECORD
 from pipeline.extract import Extracted, Origin, extract_all
 from pipeline.ingest import file_of
-from pipeline.kept import Replaced
+from pipeline.job.kept import Replaced
 from pipeline.segment import words
 from pipeline.startup.late_parquet import pq
 from pipeline.workers.deaths import Task

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.engines import identity
-from pipeline.options import Options
-from pipeline.summary import Summary
+from pipeline.job.options import Options
+from pipeline.job.summary import Summary
 from pipeline.version import VERSION
 
 _IN_WORDS = {

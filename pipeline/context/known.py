@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.context.types import ReportContext
+from pipeline.document.opening import sets_out_next
 from pipeline.document.split import Report
-from pipeline.opening import sets_out_next
 
 
 def context_of(report: Report) -> ReportContext:

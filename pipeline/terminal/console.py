@@ -14,7 +14,7 @@ from pipeline import decimals, tables
 from pipeline.reasons import REJECT_REASONS
 from pipeline.review.queries import ON_PAGE
 from pipeline.severity import as_bad_as
-from pipeline.write import batches
+from pipeline.storage.write import batches
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -20,11 +20,11 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline import tables
-from pipeline.bucket import Bucket
 from pipeline.faults import in_words
 from pipeline.folder import CLAIM, MANIFEST, SUPPRESSIONS, begins_page, manifest, says_ours
-from pipeline.output import Output, digest, free
-from pipeline.write import OutputError
+from pipeline.storage.bucket import Bucket
+from pipeline.storage.output import Output, digest, free
+from pipeline.storage.write import OutputError
 
 _PART = re.compile(r"([a-z_]+)/part-\d{5,}\.parquet")
 _PAGE = re.compile(r"report(-\d+)?\.html")

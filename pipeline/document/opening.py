@@ -10,7 +10,7 @@ import re
 
 from extractors.base import fold
 from extractors.numbering import CHAPTER
-from pipeline.ahead import either
+from pipeline.document.ahead import either
 
 _OPENING = 600  # characters in which a report says what it looks back on
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年)")

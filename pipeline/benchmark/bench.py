@@ -17,7 +17,7 @@ from pathlib import Path
 
 from extractors.seldom import read_all
 from pipeline import ingest, runner, tables
-from pipeline.bench_table import YARDSTICK, Seconds, append, last_kept, result_of, show
+from pipeline.benchmark.results import YARDSTICK, Seconds, append, last_kept, result_of, show
 from pipeline.document.split import split
 from pipeline.engines.pile import GROUP, GROUP_CHARS, to_tables
 from pipeline.engines.work import CHUNK

@@ -11,25 +11,26 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from pipeline import ingest, kept, restored, suppressions
-from pipeline.closing import finish, load_ahead
+from pipeline import ingest, suppressions
+from pipeline.assembly.gather import Gathered
 from pipeline.engines import identity
 from pipeline.engines.extraction import Extracted, extract_all
 from pipeline.engines.group import Asked
 from pipeline.engines.shards import Chunks, Store
 from pipeline.engines.sharing import Taken
-from pipeline.gather import Gathered
+from pipeline.job import kept, restored
+from pipeline.job.closing import finish, load_ahead
+from pipeline.job.options import LATER, Options, Progress
+from pipeline.job.retry import Plan
 from pipeline.limits import FEW, SMALL
-from pipeline.options import LATER, Options, Progress
-from pipeline.output import Output
-from pipeline.retry import Plan
+from pipeline.storage.output import Output
 from pipeline.tables import Reject
 from pipeline.workers.cores import available_cores
 from pipeline.workers.pool import Pool
 from pipeline.workers.worker import Limits, collector_paused
 
 if TYPE_CHECKING:
-    from pipeline.finish import Finished
+    from pipeline.assembly.finish import Finished
 
 _LOG = logging.getLogger(__name__)
 Found = Iterator[ingest.Source | Reject]

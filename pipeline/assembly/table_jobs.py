@@ -13,13 +13,13 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.across import judged
+from pipeline.assembly.gather import Gathered
 from pipeline.database.base import Readable
 from pipeline.database.records import Pieces, Records
 from pipeline.engines.shards import Chunks
-from pipeline.gather import Gathered
 from pipeline.startup.lean import give_back
+from pipeline.storage.write import writers
 from pipeline.workers.watch import Watch
-from pipeline.write import writers
 
 # What is asked of the judgements across reports, and in which order it is read.
 TOLD = "SELECT {}, found_in, nth FROM judged WHERE doc_id IS NOT NULL".format(

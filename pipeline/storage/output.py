@@ -20,7 +20,7 @@ from typing import Any
 
 from pipeline.faults import in_words
 from pipeline.folder import MANIFEST, SUPPRESSIONS, foreign, manifest
-from pipeline.write import OutputError, check_target
+from pipeline.storage.write import OutputError, check_target
 
 REPLACED = "replaced"  # in the working folder: the folder that a new one is put in place of
 _LOG = logging.getLogger(__name__)

@@ -1,6 +1,6 @@
 """Last stage, Spark and review page, loaded when they are due: the first rows need not wait for DuckDB and Jinja.
 
-The one home of these late imports; see `pipeline.finish`, `pipeline.on_spark` and `pipeline.review.page`.
+The one home of these late imports; see `pipeline.assembly.finish`, `pipeline.job.on_spark` and `pipeline.review.page`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pipeline.assembly.finish import Finished
+    from pipeline.assembly.gather import Gathered
     from pipeline.engines.cluster import Spread
-    from pipeline.finish import Finished
-    from pipeline.gather import Gathered
-    from pipeline.options import Options, Progress
-    from pipeline.output import Output
+    from pipeline.job.options import Options, Progress
+    from pipeline.storage.output import Output
     from pipeline.suppressions import Suppressions
     from pipeline.workers.pool import Pool
 
@@ -27,29 +27,29 @@ def load_ahead() -> None:
 
     def load() -> None:
         with suppress(Exception):
-            for name in ("finish", "review.page"):
+            for name in ("assembly.finish", "review.page"):
                 _load(name)
 
     Thread(target=load).start()
 
 
 def finish(folder: Path, found: Gathered, rules: Suppressions, threads: int = 1, pool: Pool | None = None) -> Finished:
-    """Write all tables below `folder`; see `pipeline.finish.finish`."""
-    finished: Finished = _load("finish").finish(folder, found, rules, threads, pool)
+    """Write all tables below `folder`; see `pipeline.assembly.finish.finish`."""
+    finished: Finished = _load("assembly.finish").finish(folder, found, rules, threads, pool)
     return finished
 
 
 def on_spark(
     output: Output, inputs: Sequence[str], options: Options, rules: Suppressions, progress: Progress | None
 ) -> tuple[Spread, Spread, Finished]:
-    """Do all the work of a run on a cluster; see `pipeline.on_spark.everything`."""
-    done: tuple[Spread, Spread, Finished] = _load("on_spark").everything(output, inputs, options, rules, progress)
+    """Do all the work of a run on a cluster; see `pipeline.job.on_spark.everything`."""
+    done: tuple[Spread, Spread, Finished] = _load("job.on_spark").everything(output, inputs, options, rules, progress)
     return done
 
 
 def stored(uri: str, scratch: Path) -> Output:
-    """Return the working folder of tables that go to a URI; see `pipeline.stored`."""
-    output: Output = _load("stored").Stored(uri, scratch)
+    """Return the working folder of tables that go to a URI; see `pipeline.storage.stored`."""
+    output: Output = _load("storage.stored").Stored(uri, scratch)
     return output
 
 

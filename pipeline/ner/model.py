@@ -25,7 +25,7 @@ from extractors import Enterprise, Mention, Passage
 from extractors.base import fold
 from extractors.lexicon import terms
 from extractors.user_dictionary import is_body
-from pipeline.nlp import ModelError
+from pipeline.ner import ModelError
 
 RULE = "spacy_model"
 LABELS = frozenset({"ORG", "ORGANIZATION", "COMPANY"})

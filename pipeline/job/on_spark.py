@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from pipeline import ingest, suppressions
+from pipeline.assembly.finish import Finished, finish_spread
 from pipeline.database.spark import Spark
 from pipeline.database.spark_session import briefly, session
 from pipeline.engines import cluster, identity
 from pipeline.engines.cluster import Spread
-from pipeline.finish import Finished, finish_spread
-from pipeline.options import LATER, Options, Progress
-from pipeline.output import Output
-from pipeline.stored import Stored
+from pipeline.job.options import LATER, Options, Progress
+from pipeline.storage.output import Output
+from pipeline.storage.stored import Stored
 from pipeline.workers.worker import Limits
 
 

@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.shingles import SHINGLE, Hashes, sampled, shingles
+from pipeline.similarity.shingles import SHINGLE, Hashes, sampled, shingles
 from pipeline.startup.late_numpy import np
 
 if TYPE_CHECKING:

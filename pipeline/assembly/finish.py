@@ -9,23 +9,24 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from pipeline import audit, suppressions, table_jobs, tables
+from pipeline import suppressions, tables
 from pipeline.across import sides
 from pipeline.across.archive import check_archive
 from pipeline.across.copies import find_copies
+from pipeline.assembly import audit, table_jobs
+from pipeline.assembly.filled import Copies, Entities, Facts
+from pipeline.assembly.gather import Gathered
 from pipeline.database.base import Engine, rows_of
 from pipeline.database.duck import Duck
 from pipeline.database.records import Records, Shelf
 from pipeline.database.sent import Sent
 from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.shards import SCHEMAS
-from pipeline.filled import Copies, Entities, Facts
-from pipeline.gather import Gathered
 from pipeline.linking import archive as link
 from pipeline.startup.lean import use_system_memory
+from pipeline.storage.write import writers as writing
 from pipeline.workers.beside import Beside
 from pipeline.workers.pool import Pool
-from pipeline.write import writers as writing
 
 _ASKED = ("enterprises", "facts", *sides.SCHEMAS)  # what the engine is asked about beside documents
 _HELD = ("flags", "flag_evidence")  # tables that no worker writes: the engine holds them until all are met

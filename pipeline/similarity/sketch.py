@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import rensa
 
-from pipeline.across import by_hand
-from pipeline.shingles import PRIME, SHINGLE, shingles
+from pipeline.similarity import by_hand
+from pipeline.similarity.shingles import PRIME, SHINGLE, shingles
 from pipeline.startup.late_numpy import np
 from pipeline.startup.lean import arrow
 

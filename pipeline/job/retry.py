@@ -15,10 +15,10 @@ from pipeline.engines import identity
 from pipeline.folder import MANIFEST, is_ours, started_in
 from pipeline.ingest import again, file_of, remote
 from pipeline.ingest.names import at, named
-from pipeline.options import Options
-from pipeline.output import put_back
+from pipeline.job.options import Options
 from pipeline.reasons import REJECT_REASONS
-from pipeline.write import OutputError
+from pipeline.storage.output import put_back
+from pipeline.storage.write import OutputError
 
 
 @dataclass(frozen=True, slots=True)

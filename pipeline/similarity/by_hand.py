@@ -1,7 +1,8 @@
 """Sketches and samples of a few texts without numpy, which would take longer to load than these take to compute.
 
-The numbers are the same as those of `pipeline.shingles` and `pipeline.across.sketch`.  The hashes of all places of a
-text are computed at once, as lanes of one long integer: a product of two numbers below 2^64 fits in a lane of 128 bits.
+The numbers are the same as those of `pipeline.similarity.shingles` and `pipeline.similarity.sketch`.  The hashes of all
+places of a text are computed at once, as lanes of one long integer: a product of two numbers below 2^64 fits in a lane
+of 128 bits.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
-from pipeline.shingles import MIX, PRIME, SENTENCE, SHINGLE
+from pipeline.similarity.shingles import MIX, PRIME, SENTENCE, SHINGLE
 from pipeline.startup.late_numpy import is_loaded
 
 _CHARS = 60_000  # characters up to which this is sooner done
@@ -30,7 +31,7 @@ def pays(texts: Sequence[str]) -> bool:
 
 
 def shingles(text: str) -> list[int]:
-    """Return a hash for every place of a text where a shingle begins; see `pipeline.shingles.shingles`."""
+    """Return a hash for every place of a text where a shingle begins; see `pipeline.similarity.shingles.shingles`."""
     codes = _DIGIT.sub("0", text).encode("utf-32-le", "surrogatepass")
     length = len(codes) // 4
     spread = bytearray(_LANE * length)
@@ -55,7 +56,7 @@ def tokens(texts: Sequence[str]) -> tuple[array[int], array[int]]:
 
 
 def bands(least: Sequence[int], rows: int) -> Iterator[int]:
-    """Yield a number for each band of so many rows of a sketch; see `pipeline.across.sketch.bands_of`."""
+    """Yield a number for each band of so many rows of a sketch; see `pipeline.similarity.sketch.bands_of`."""
     for band in range(len(least) // rows):
         number = band
         for value in least[band * rows : (band + 1) * rows]:
@@ -69,7 +70,7 @@ def signed(number: int) -> int:
 
 
 def samples(texts: Sequence[str]) -> list[Sample]:
-    """Return the sample of the shingles of each text; see `pipeline.shingles.samples`."""
+    """Return the sample of the shingles of each text; see `pipeline.similarity.shingles.samples`."""
     whole = ("\n" * SHINGLE).join(texts)
     spans = [match.span() for match in SENTENCE.finditer(whole)] or [(0, 0)]
     begins = [start for start, _ in spans]

@@ -1,6 +1,6 @@
 """How the cost of linking grows: generated names at 10^3, 10^4 and 10^5 enterprises, with the fitted exponent.
 
-python -m pipeline.bench_link [SIZES...]
+python -m pipeline.benchmark.linking [SIZES...]
 """
 
 from __future__ import annotations
