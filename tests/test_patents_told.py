@@ -57,6 +57,26 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "拥有专利132件：发明12件、外观120件。",
             [("132件", "any", "held"), ("12件", "invention", "held"), ("120件", "design", "held")],
         ),
+        # Behind a total with its kinds the next act is of all kinds again; behind one kind it may be of that.
+        (
+            "申请专利46件，发明9件、新型37件；授权29件。",
+            [
+                ("46件", "any", "applied"),
+                ("9件", "invention", "applied"),
+                ("37件", "utility_model", "applied"),
+                ("29件", "any", "granted"),
+            ],
+        ),
+        (
+            "申请专利46件。分企业看，恒川泵业申请21件、授权13件，天岫电缆申请8件。",
+            [
+                ("46件", "any", "applied"),
+                ("21件", "any", "applied"),
+                ("13件", "any", "granted"),
+                ("8件", "any", "applied"),
+            ],
+        ),
+        ("申请发明专利9件，授权3件。", [("9件", "invention", "applied"), ("3件", "invention", "granted")]),
         ("授权专利56件中发明仅12件。", [("56件", "any", "granted"), ("12件", "invention", "granted")]),
         ("拥有9项中国专利。", [("9项", "any", "held")]),
         # near misses

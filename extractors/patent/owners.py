@@ -30,8 +30,9 @@ _VIEWED = re.compile(f"[。;,]{_VIEW}{WHOM}$")
 _NEXT = re.compile(rf"(?:,占[^,;。0-9]{{0,10}}[0-9.]{{1,6}}%)?[,;、]{WHOM}")
 _BEFORE = re.compile(f"{WHOM}(?:专利)?(?:申请|授权)?$")
 # 恒川重工|申请72件,宏远泵业31件: short names, by how they end.
-_SHORT = re.compile(r"[^,;。:、0-9()专\n]{2,20}?(?=申请[0-9])")
-_NEXT_FIRM = re.compile(f"[,;。:、](?:{_AMONG})?(?P<name>{_CHAR}{{2,20}}?)(?P<act>申请|获?授权)?[ ]?")
+_BY_FIRM = "(?:[分按从][^,;。0-9专\n]{1,6}[看分说],)?"  # 分企业看,
+_SHORT = re.compile(rf"{_BY_FIRM}[^,;。:、0-9()专\n]{{2,20}}?(?=申请[0-9])")
+_NEXT_FIRM = re.compile(f"[,;。:、](?:{_AMONG})?{_BY_FIRM}(?P<name>{_CHAR}{{2,20}}?)(?P<act>申请|获?授权)?[ ]?")
 _FIRM_ENDS = (*ENDINGS, "股份")
 _OWNER = f"{_CHAR}{{0,20}}(?:{figure_word('patent_owner')}|[区县市镇乡]|园区?|[厂院所])[ ]?"
 _PART, _NEXT_PART = re.compile(f"[,;、:(]{_AMONG}{_OWNER}"), re.compile(f"[,;、]{_OWNER}")

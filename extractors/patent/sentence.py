@@ -159,7 +159,17 @@ def kind_inherited(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
     within = folded.rfind("其中", sentence.start, floor) if parts else -1
     # 。其中:发明专利申请58件,授权31件: all of the sentence is a part.
     outside = within > sentence.start and folded[within - 1] != "。"
+    if not outside and parts and _kinds_end(sentence):
+        return "any"
     return _outside(sentence, within) if outside else sentence.found[-1].kind
+
+
+def _kinds_end(sentence: Sentence) -> bool:
+    """Tell whether the counts before are a total and its kinds: 申请46件,发明9件、新型31件、外观6件;|授权29件."""
+    total = next((at for at in range(len(sentence.found) - 1, -1, -1) if sentence.found[at].kind == "any"), -1)
+    kinds = sentence.found[total + 1 :]
+    alike = {mention.action for mention in kinds} == {sentence.found[total].action}
+    return total >= 0 and alike and len({mention.kind for mention in kinds}) > 1
 
 
 def _acts_anew(sentence: Sentence, floor: int, end: int) -> bool:
