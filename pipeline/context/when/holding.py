@@ -20,6 +20,7 @@ _MEANT = re.compile(f"{ahead('strives')}|将|预期")
 _PART = re.compile("其中[,:]?$")
 _FIGURES = re.compile("[0-9][0-9.,]*[万亿]{0,2}(?:元|%|美元|个百分点)")
 _FROM = ("由", "从", "自", "较", "比")
+_DIGIT = re.compile("[0-9]")
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
 _YIELDS = ("预计年", "年可")
 _BROUGHT = re.compile(
@@ -95,8 +96,11 @@ def _yields_on(text: str, period: Period, place: Place) -> bool:
 
 
 def _is_told_apart(text: str, period: Period, place: Place) -> bool:
-    """Return whether a stretch says nothing of a figure: 为多年来最低; 五年内 of a clause before."""
+    """Return whether a stretch says nothing of a figure: 为多年来最低; 五年内 of a clause before; one in passing."""
     if period.rule == WITHIN_RULE and period.end < place.clause:
+        return True
+    aside = text.find(",", place.sentence, period.start) >= 0 and _DIGIT.search(text, place.sentence, period.start)
+    if aside and text.find(";", period.end, place.clause) >= 0:  # 全年投入4亿元,近三年累计9亿元;|脱贫3200户
         return True
     if _MEAN.match(text, period.end) and text.find(";", period.end, place.clause) >= 0:  # 两年平均增长6%;|收入9亿元
         return _MEANT_ON.search(text, place.clause, place.start) is None
