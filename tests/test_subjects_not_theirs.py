@@ -172,3 +172,38 @@ def test_whom_a_company_deals_with_is_not_the_company(text: str, expected: list[
 )
 def test_the_last_of_several_is_not_whom_the_next_sentence_is_on(text: str, expected: str | None) -> None:
     assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "海天精锻有限公司收入17亿元,海天液压科技有限公司9亿元,工程服务及其他业务8亿元。其中液压公司净利率11%。",
+            ["海天精锻有限公司", "海天液压科技有限公司", None, None],
+        ),
+        ("海天液压科技有限公司收入9亿元。其中液压公司净利率11%。", ["海天液压科技有限公司"] * 2),
+        ("海天科技有限公司收入9亿元。目前公司净利率11%。", ["海天科技有限公司"] * 2),
+        # 分别 deals out to firms with words of their own
+        (
+            "由江海电子有限公司投建的二期项目、银鹿物流有限公司区域总部相继落地,分别投资15亿元和3亿元。",
+            ["江海电子有限公司", "银鹿物流有限公司"],
+        ),
+        # 标的公司 is the firm whose shares are bought
+        (
+            "江海重科收购银鹿传动有限公司60%股权,其中海天集团转让15%。标的公司净资产1亿元。",
+            ["江海重科", "海天集团", "银鹿传动有限公司"],
+        ),
+        (
+            "江海重科公告称,控股子公司银鹿电气与海天集团签订合同,金额2亿元,公司净利润3亿元。",
+            ["银鹿电气", "江海重科"],
+        ),
+    ],
+)
+def test_whom_a_figure_behind_several_firms_is_of(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected
+
+
+def test_a_firm_that_is_helped_is_not_who_does_what_stands_behind_the_semicolon() -> None:
+    county = ReportContext(2018, "plan", "平湖县", None, "平湖县2018年工作安排")
+    text = "支持海天科技有限公司上马三期,新增产值3亿元;投入1亿元办好民生实事。"
+    assert subjects(text, county) == ["海天科技有限公司", "平湖县"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors import numerals
+from pipeline.context.types import Place
 from pipeline.context.who.nominals import Nominal
 
 # LV、甲集团, 农商行、甲银行: a list whose first name was not found.
@@ -16,6 +18,8 @@ _WITH_OTHERS = re.compile(
 )
 _JOINS = re.compile("[、和与及]")
 _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
+_ITEM = re.compile("[^,;。:、0-9与和向对]{0,16}、")
+_DEALS = re.compile("[^,;。:、0-9]{0,16},?分别[^,;。:、0-9]{0,8}")
 _LIST = 40  # characters from a name to 分别
 
 
@@ -30,6 +34,18 @@ def is_orphan(text: str, nominal: Nominal, clause: int, firms: Sequence[str]) ->
         return False
     others = _JOINS.split(text[nominal.end + 1 : match.end("other")])
     return not all(any(other.startswith(name) or name.startswith(other) for name in firms) for other in others)
+
+
+def dealt(text: str, before: Sequence[Nominal], figure: Place) -> list[Nominal]:
+    """Return the firms to which 分别 deals out figures from `figure` on, each with words of its own; else nothing.
+
+    由甲公司投建的二期、乙公司区域总部相继落地,分别|投资15亿元和3亿元: one firm in each item of the list before.
+    """
+    firms = [nominal for nominal in before if nominal.firm >= 0]
+    apart = [text[one.end : other.start] for one, other in pairwise(firms)]
+    if len(firms) < 2 or not all(_ITEM.fullmatch(words) for words in apart):
+        return []
+    return firms if _DEALS.fullmatch(text, firms[-1].end, figure.start) else []
 
 
 def counted(nominal: Nominal, last: Nominal) -> int:

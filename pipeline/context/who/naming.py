@@ -22,6 +22,7 @@ _SCOPES = words("own_scope")
 _OWN_MARKET = (*_MARKET, "市场实现", "市场完成")  # 国内市场实现销售收入4亿元, in the yearly report of a firm
 _COUNTED_AS = re.compile("[0-9一二三四五六七八九十][家个项所座处](?:企业|公司)?\\($")  # 省级研究院1家(甲公司)
 _AMONG_ALL = re.compile("[^,;。0-9]{0,4}(?:最|唯一|首[家个位次]|前[列茅十]|第[一二三0-9]|同行|同类|领先)")
+_BOUGHT = re.compile(r"的?(?:[0-9][0-9.]{0,5}%|全部)的?(?:股权|股份)")  # 收购丙公司|60%股权
 _TURNS = (",", ",至此", ",使", ",使得")  # 甲厂入选,至此|全县优势企业达6家
 _LEADS = ("subject", "report")  # parts
 
@@ -152,9 +153,14 @@ def _is_own_again(topic: Topic, nominal: Nominal) -> bool:
 
 
 def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:
-    """Keep an enterprise as what 该公司 and 集团 may point to."""
+    """Keep an enterprise as what 该公司, 标的公司 and 集团 may point to."""
     if part in _LEADS:
         topic.latest = who
+    if part == "report" and who.firm is not None:
+        topic.reporter = who
+    if _BOUGHT.match(topic.text, nominal.end):
+        same = topic.target.firm is None or topic.target.name == who.name
+        topic.target = who if same else Who(None, None, "unnamed_company", nominal.start)
     if part != "object" or not _PARTNER.search(topic.text, clause, nominal.start):
         topic.near = who
     if "集团" in nominal.text:

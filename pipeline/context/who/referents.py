@@ -69,6 +69,14 @@ def _is_aside(topic: Topic) -> bool:
     return who.name != topic.main.name and _is_listed_daughter(topic.text, who)
 
 
+def _is_daughter(topic: Topic) -> bool:
+    """Return whether the sentence tells of a daughter of the enterprise that reports: 甲公司公告,子公司乙厂中标."""
+    who = topic.who
+    if who.turn <= max(topic.reporter.turn, topic.sentence) or who.name is None:
+        return False
+    return _DAUGHTER.search(topic.text, max(who.turn - 8, 0), who.turn) is not None
+
+
 def _is_other(topic: Topic, nominal: Nominal) -> bool:
     """Return whether 公司 is not the firm told of last: 公司持有其52%的股份, or what it is once a merger is done."""
     if topic.who.name == topic.main.name:
@@ -94,21 +102,39 @@ def _is_listed_daughter(text: str, who: Who) -> bool:
 
 def _pronoun(topic: Topic, nominal: Nominal) -> Who:
     """Return the enterprise that 该公司, 公司 or 集团公司 stands for."""
-    held = topic.who if topic.who.firm is not None else topic.near
-    if nominal.kind == "near":
-        held = topic.near
-        if nominal.text in _TARGETS and held.firm is not None and held.name == topic.main.name:
-            return Who(None, None, "unnamed_company", nominal.start)
-    elif nominal.text in _OWN and topic.main.firm is not None and (_is_aside(topic) or _is_other(topic, nominal)):
-        held = topic.main
-    elif nominal.kind == "group" and topic.group.firm is not None:
-        held = topic.group
-    elif nominal.kind == "group" and topic.main.firm is not None and "集团" in (topic.main.name or ""):
-        held = topic.main
-    elif nominal.kind == "group" and topic.only.firm is None and "集团" not in (topic.main.name or ""):
+    held = _held(topic, nominal)
+    if held is None:
         return Who(None, None, "unnamed_company", nominal.start)
     if held.firm is None:
         only = topic.only if topic.only.turn < nominal.start else NOBODY
         known = (w for w in (topic.main, topic.latest, only) if w.firm is not None)
         held = next(known, Who(None, reason="unnamed_company"))
     return Who(held.name, held.firm, held.reason, nominal.start)
+
+
+def _held(topic: Topic, nominal: Nominal) -> Who | None:
+    """Return whom a pronoun points back to, NOBODY where its sentence names none; None where it is nobody's known."""
+    spoken = topic.who if topic.who.firm is not None else topic.near
+    if nominal.kind == "near":
+        return topic.near if nominal.text not in _TARGETS else _target(topic)
+    if nominal.text in _OWN and topic.reporter.firm is not None and _is_daughter(topic):
+        return topic.reporter
+    if nominal.text in _OWN and topic.main.firm is not None:
+        return topic.main if _is_aside(topic) or _is_other(topic, nominal) else spoken
+    return _group(topic, spoken) if nominal.kind == "group" else spoken
+
+
+def _target(topic: Topic) -> Who | None:
+    """Return the firm that 标的公司 is: the one whose shares are bought, never the one that buys them."""
+    if topic.target is not NOBODY:
+        return topic.target if topic.target.firm is not None else None
+    return None if topic.near.firm is not None and topic.near.name == topic.main.name else topic.near
+
+
+def _group(topic: Topic, spoken: Who) -> Who | None:
+    """Return the group that 集团公司 is: the one named, else the report's own."""
+    if topic.group.firm is not None:
+        return topic.group
+    if "集团" in (topic.main.name or ""):
+        return topic.main if topic.main.firm is not None else spoken
+    return spoken if topic.only.firm is not None else None

@@ -18,12 +18,14 @@ from pipeline.context.who import about, trades
 from pipeline.context.who.bracketed import in_row
 from pipeline.context.who.deeds import is_its
 from pipeline.context.who.holders_of_cells import holder
+from pipeline.context.who.lists import dealt
 from pipeline.context.who.naming import is_counted, take
 from pipeline.context.who.national import COUNTRY, is_statistic, is_titled
 from pipeline.context.who.nominals import Nominal
 from pipeline.context.who.parts_of_reporter import PartsOfReporter
 from pipeline.context.who.places import Named, pattern
 from pipeline.context.who.referents import referent
+from pipeline.context.who.strangers import is_other_part, is_past_help
 from pipeline.context.who.subject_of_figure import NOBODY, Who
 from pipeline.context.who.topic import Topic, open_paragraph, turn_sentence
 from pipeline.context.words import either, words
@@ -63,7 +65,7 @@ def subjects(
     topic.of_group = main.firm is not None and report.doc_type in ("summary", "plan")
     out = []
     at = 0
-    for place, run in zip(ground.where, ground.runs, strict=True):
+    for number, (place, run) in enumerate(zip(ground.where, ground.runs, strict=True)):
         if place.paragraph != topic.paragraph:
             open_paragraph(topic, place.paragraph)
             at = bisect_left(starts, place.paragraph)
@@ -75,6 +77,9 @@ def subjects(
         cell = cells.get(place.start) if cells else None
         following = found[at : at + 2] if at < len(found) and starts[at] <= place.end + _BEHIND else ()
         who = holder(topic, cell, firms) if cell else _answer(topic, place, run, following)
+        if run[1] > 1 and not topic.listed and who.firm is not None:
+            each = dealt(ground.text, found[bisect_left(starts, place.sentence) : at], ground.where[number - run[0]])
+            who = referent(topic, each[run[0]]) if len(each) == run[1] else who
         out.append(parts.told(who, main, place))
         topic.used = True
         if who.name in COUNTRY:
@@ -90,7 +95,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
         topic.region
         and topic.who.firm is not None
         and topic.main.firm is None
-        and next_item(topic.text, topic.who.turn, place)
+        and (next_item(topic.text, topic.who.turn, place) or is_past_help(topic, place))
     ):
         topic.who = topic.held = topic.main
     if topic.who.firm is not None and topic.held.firm is not None and _is_behind_one(topic, place):
@@ -124,7 +129,7 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
         return referent(topic, last)
     if last is not None and last.firm >= 0 and _is_founded(topic.text, last, place):
         return referent(topic, last)
-    if topic.who.firm is not None and trades.is_other_part(topic, place):
+    if topic.who.firm is not None and is_other_part(topic, place):
         topic.who = Who(None, reason="unknown_sister", turn=place.clause, passing=True)
         return topic.who
     if (signs.means or topic.last_part == "report") and trades.of_trade(topic, place):

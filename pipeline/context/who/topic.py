@@ -56,6 +56,8 @@ class Topic:
     latest: Who = NOBODY
     only: Who = NOBODY  # the only enterprise the report names
     held: Who = NOBODY  # who was spoken of before this sentence
+    reporter: Who = NOBODY  # the enterprise of this paragraph that reports: 甲公司公告,子公司乙厂中标
+    target: Who = NOBODY  # the only enterprise whose shares are bought
     country: Who = NOBODY  # that a figure was of, in a text that names no firm: it holds for other paragraphs
     of_group: bool = False  # the yearly report of a firm: 全年 opens what is of it, not of the daughter told before
     of_place: bool = False  # a 政府工作报告 or 统计公报: a firm told before holds on only where a sentence says so
@@ -74,6 +76,7 @@ def open_paragraph(topic: Topic, paragraph: int) -> None:
     topic.paragraph, topic.sentence, topic.last, topic.last_part = paragraph, -1, None, "none"
     known = topic.main if topic.main.name or topic.firms else topic.country
     topic.who, topic.held, topic.used, topic.listed, topic.alone = known, known, False, [], True
+    topic.reporter = NOBODY
     topic.near = topic.main if topic.main.firm is not None else NOBODY
 
 
