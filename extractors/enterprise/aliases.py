@@ -121,9 +121,17 @@ def _how(folded: str, span: Span, core: str) -> str:
         return "ended"
     if span.kind == "group" and _is_strange_pair(core):
         return "alone"
+    if span.rule == "group_form" and len(core) > 4 and _opens_known(core):
+        return "opening"  # 迅岱大数据|公司, then 迅岱大数据
     if span.rule == "name_suffix" or (known and span.kind != "legal_name") or core in vocabulary().classes:
         return "extended" if known else "opening"
     return "opening" if known and _is_class(core) else "alone"
+
+
+def _opens_known(core: str) -> bool:
+    """Tell whether a name known beforehand opens a trade name."""
+    tokens = cut(core)
+    return bool(tokens) and not tokens[0][0] and tokens[0][3] == "known"
 
 
 def _is_strange_pair(core: str) -> bool:

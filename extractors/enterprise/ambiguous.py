@@ -151,9 +151,9 @@ _MODEL = r"的?i(?:Phone|Pad|Pod|OS|T)|(?![BCO]2)[A-Z][A-Za-z]{0,9}[ -]?\d{1,4}(
 _YEAR = rf"20\d\d年度?(?:全年)?(?:{PROOFS.either('of_year')})"  # 小米|2018年营业收入
 # Proofs enough even where the word mostly means something else (统一, 日产, 通力).
 _RIGHT = re.compile(
-    rf"{PROOFS.either('right')}|诉(?![讼求说苦状])|[称拟](?!为|之|得)|{_CODE}|{_AND_OTHERS}|{_MODEL}|{_YEAR}"
+    rf"{PROOFS.either('right')}|诉(?![讼求说苦状])|在[^,。;、\n]{{0,14}}(?:报告|公告|声明)中[称指表]|[称拟](?!为|之|得)|{_CODE}|{_AND_OTHERS}|{_MODEL}|{_YEAR}"
 )
-_RIGHT_FIRST = frozenset("诉称拟(等的i2" + ascii_uppercase) | {proof[0] for proof in PROOFS.words("right")}
+_RIGHT_FIRST = frozenset("诉在称拟(等的i2" + ascii_uppercase) | {proof[0] for proof in PROOFS.words("right")}
 _LEFT = re.compile(f"{PROOFS.either('left')}$")
 _ORIGINAL = re.compile(r"\([A-Z][A-Za-z]")  # 美林(Merrill Lynch)
 _ITS_MODEL = re.compile(r"的[A-Z][a-z]{2}")  # 日产的Sunny

@@ -14,12 +14,14 @@ _PERSON_CUES, _SURNAMES, _ACRONYMS = role("person_cue"), role("surname"), role("
 _NO_SUBJECT = re.compile(r"[仍曾未欲难也已将却均向是在才仅虽此被为]|一直|本应|ST..[^A-Z]{2}|^.ST")
 _NO_START, _NO_END = tuple(sorted(role("no_subject_start"))), tuple(sorted(role("no_subject_end")))
 
+_NO_LINE = tuple(word for word in _NO_END if len(word) > 1)  # 虚假财务|公告
+
 
 def is_announced(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
     """Tell whether what stands before a weaker cue is a name: by its length and what no lexicon knows of it."""
     size = end - edge.start
     place = len(edge.region)
-    if edge.tail.endswith(("企业", "招标")) or (rule == "subject" and _no_subject(edge, cue)):
+    if edge.tail.endswith(("企业", "招标", "品牌")) or (rule == "subject" and _no_subject(edge, cue)):
         return False
     if rule == "stake" and (place or edge.tail) and len(edge.core) <= 2 and edge.tail and size <= 8:
         return True
@@ -47,6 +49,10 @@ def _no_subject(edge: Edge, cue: str) -> bool:
     core = edge.core
     if core in _ACRONYMS or _NO_SUBJECT.search(core) or core[:1] == "·" or core.startswith(_NO_START):
         return True
-    if core.endswith(_NO_END) or (len(core) > 1 and core[0] > "一" and core[1:].isascii()):
+    if (
+        core.endswith(_NO_END)
+        or edge.tail.endswith(_NO_END)
+        or (len(core) > 1 and core[0] > "一" and core[1:].isascii())
+    ):
         return True  # 四|RIM
     return not edge.tail and not edge.known and edge.gap < len(edge.core) and cue not in _FIRM_CUES

@@ -11,6 +11,7 @@ from extractors.enterprise.intros import NO_FIRM
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary
 
+_CLASSES_OF = vocabulary().classes
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _LONGEST = 14
 _TAKEN, _CLASSES = frozenset("获拟欲已"), frozenset("户业")
@@ -109,8 +110,8 @@ def find_titled(folded: str, edge: Edge, end: int) -> Span | None:
     core = edge.core
     if edge.known or not edge.hard or edge.gap < len(core) or not 2 <= len(core) <= 4 or core.isascii():
         return None
-    if core[-1] in "任兼原即有":
-        return None
+    if core[-1] in "任兼原即有" or _CLASSES_OF.get(core[0]) == "weak":
+        return None  # 将设|董事长
     if core[0] in _SURNAMES and len(core) <= 3 and not (edge.tail or edge.region):
         return None
     if folded[edge.start - 1 : edge.start].isalnum() and folded[edge.start - 1].isascii():

@@ -14,7 +14,8 @@ _OF_CHINA = re.compile(rf"{ROLES.either('of_china')}|生产(?!的)|工业(?!集�
 _WORDS = frozenset({"common", "industry"})
 
 
-_OF_PLACE = re.compile(r"市场(?![部占份总副竞])|产业(?!中心|园)|行业(?![第龙地分研首资高])")
+_PARTS = ROLES.words("no_member")
+_OF_PLACE = re.compile(r"价格|市场(?![部占份总副竞])|产业(?!中心|园)|行业(?![第龙地分研首资高])")
 _UNITS = frozenset("市县区州盟旗")
 _ELSE_FIRST = _PARK_FIRST | _CHINA_FIRST | _UNITS  # a known name is a firm's where none of these follows
 
@@ -37,10 +38,10 @@ def is_no_firm(folded: str, end: int, word: str) -> bool:
         return _OF_CHINA.match(folded, end) is not None
     vocab = vocabulary()
     return (
-        vocab.regions.get(word[:2]) in _LOCAL
+        (vocab.regions.get(word[:2]) in _LOCAL or word[:2] in _PARTS)
         and word[2:] in vocab.industry
         and _OF_PLACE.match(folded, end) is not None
-    )  # 山西焦化|产业
+    )  # 山西焦化|产业, 北方稀土|价格
 
 
 _WANTED = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:需求|消费|进口)")

@@ -130,7 +130,7 @@ def _short(folded: str, end: int, rule: str, known: set[int], cue: str = "") -> 
     if end in known or (not coded and _cannot_end(folded, end)):
         return None
     edge = left_edge(folded, end)
-    if edge is None or not edge.hard or folded[edge.start] == "(" or _foreigner(folded, edge.start):
+    if edge is None or not edge.hard or folded[edge.start] in "()" or _foreigner(folded, edge.start):
         return None
     if _coded_name(edge, end) if coded else is_announced(folded, edge, end, rule, cue):
         return Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)

@@ -6,7 +6,9 @@ import re
 
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.group_names import counted, dull, has_local_name, has_name
+from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.group_names import dull, has_local_name, has_name
+from extractors.enterprise.phrases import counted, is_programme, without_lead
 from extractors.enterprise.right import NO_END
 from extractors.enterprise.spans import Anchor, Span
 from extractors.enterprise.words import known_names, role, vocabulary
@@ -39,6 +41,8 @@ def _opened(folded: str, edge: Edge) -> tuple[int, str]:
     before = folded[start - 1 : start]
     if before == "-" and (partner := _partner(folded, start - 1)):
         return start - 1 - len(partner), f"{partner}-{core}"
+    if core.startswith("国家") and (place := _country(folded, start)):
+        return start - len(place), core  # 智利|国家铜公司
     if before == "上" and core[0] == "海":
         return start - 1, core[1:] or core  # 向|上海地产集团
     if before not in _LINKS or edge.region or edge.known or not before:
@@ -49,6 +53,11 @@ def _opened(folded: str, edge: Edge) -> tuple[int, str]:
     if folded.count(whole) >= 3 and folded.count(whole) == folded.count(core):
         return start - 1, whole
     return (start - 1, whole) if f"{whole[:2]}市" in folded or f"{whole[:2]}县" in folded else (start, core)
+
+
+def _country(folded: str, end: int) -> str:
+    """Return the foreign country that ends here, or ""."""
+    return next((word for size in (2, 3, 4) if is_abroad(word := folded[max(0, end - size) : end])), "")
 
 
 def _partner(folded: str, end: int) -> str:
@@ -90,10 +99,12 @@ def read_group(passage: Passage, start: int, end: int, word: str, anchor: Anchor
     before = folded[start - 2 : start - 1]
     alone = not before.isalpha() and before not in _IN_NAMES  # one character is no name
     edge = None if alone else left_edge(folded, start)
+    edge = without_lead(folded, edge, start, word) if edge is not None else None
     if (
         edge is None
         or not (has_name(edge, word) or has_local_name(folded, edge, word, end))
         or (not edge.known and counted(folded, edge.start))
+        or is_programme(folded, edge, word, end)
         or (word == "分公司" and folded.endswith(("公司", "集团"), 0, edge.start))  # of the firm named before
         or (edge.start and _LATIN.match(folded, edge.start - 1))
     ):

@@ -6,6 +6,7 @@ import re
 
 from extractors.enterprise.edge import Edge
 from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.phrases import goes_on, is_phrase
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.words import SUFFIXES, cut, known_names, role, vocabulary
 
@@ -41,64 +42,39 @@ _MODERN = role("modern_plant")
 _CLASSES, _GENERIC, _WHOLE_LINES = vocabulary().classes, vocabulary().generic, role("whole_line")
 _SUFFIXES = SUFFIXES - {"股份"}
 _SUPPLY = role("supply")  # 国网|岱山|供电|公司
-_WHEN = role("when")  # 全年|集团公司
+_NO_GROUPS = role("when") | role("class_of_group")  # 全年|集团公司, 商人|集团
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
-_TO_PLANT = frozenset("出进建设办入离返到回驻在主")
-# Characters that no name of a group opens or ends with: 当|国有石油公司, 仍向|公司, 辞任|公司.
-_LEADING, _TRAILING = role("no_group_first"), role("no_last")
-_PLANT_LINKS = role("plant_link")
-_UNNAMED = frozenset("省市县")
-# A counted class of firms is no name: 12家|中小创公司, 一家|跨境电商公司, 一个|铝加工厂.
-_NO_ENDS = ("中国", *sorted(role("descriptive")))
-_COUNTED = re.compile(r"(?:[\d一两几多数每某这那百千万余各]|[^第][二三四五六七八九十])[余多]?[家个类种座间批]$")
-_CLASSIFIERS = frozenset("家个类种座间批")
-_INSIDE = re.compile(r"受|(?<=.)由(?=.)|^·")  # 沿海一带|由|代工厂
+_TO_PLANT = frozenset("出进建设办入离返到回驻在主来搬撤")
+_LEADING = role("no_group_first")
 _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
-
-
-def counted(folded: str, start: int) -> bool:
-    """Tell whether 最大 or a number and its classifier stand before a name, or such a classifier opens it."""
-    end = start + (folded[start] in _CLASSIFIERS)
-    if folded[start - 2 : start] == "最大":
-        return True
-    return folded[end - 1] in _CLASSIFIERS and _COUNTED.search(folded[max(0, end - 4) : end]) is not None
 
 
 def has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
     if edge.known and len(edge.core) <= (12 if edge.last in vocabulary().regions else 8):
         named = edge.last in known_names() and word not in {"工厂", "煤矿"} and not _is_plant(edge, word)
-        return named or (edge.opens and _is_branch(edge, word))
+        return named or (edge.opens and _is_branch(edge, word) and not goes_on(edge.core))
     last = edge.last if word.endswith("厂") else edge.core[-1:]  # 玉河粉条|加工厂, where 条 is a word as well
     if _is_plant(edge, word) or (len(edge.core) > 2 and vocabulary().classes.get(last) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
-        return word != "厂"
+        return word != "厂" and (word.endswith("集团") or (edge.tail not in _MANY and edge.tail not in _VERBAL))
     if edge.core[:1] == "一" and edge.core[1:] in vocabulary().industry:
         return False  # 北京|一期货|公司
     if edge.core.isascii():
         return len(edge.core) > 2 and edge.core.upper() not in _ACRONYMS and (edge.gap > 1 or not edge.generic)
     foreign = len(edge.core) <= 12 and edge.gap == len(edge.core) and word != "厂"  # 阿彻丹尼尔斯米德兰|公司
-    if (len(edge.core) > 6 and not foreign) or edge.generic or not edge.hard or _is_phrase(edge.core, word):
+    if (len(edge.core) > 6 and not foreign) or edge.generic or not edge.hard or is_phrase(edge, word):
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return True
     group = word.endswith(("集团", "集团公司")) and len(edge.core) == 2
-    return group and vocabulary().classes.get(edge.core) == "common" and edge.core not in _WHEN
+    return group and vocabulary().classes.get(edge.core) == "common" and edge.core not in _NO_GROUPS
 
 
 def _is_plant(edge: Edge, word: str) -> bool:
     """Tell whether a town's works stand there (净水厂); a company may run them (绍兴水处理公司)."""
     return edge.tail.endswith(_PLANTS) and word not in {"公司", "总公司"}
-
-
-def _is_phrase(core: str, word: str) -> bool:
-    """Tell by its ends that what stands there is no trade name: 欲借民营|电厂, 仍向|公司, 市经信委和市|电力公司."""
-    if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith(_NO_ENDS) or _INSIDE.search(core):
-        return True
-    if word == "厂" and core[-2:-1] in _PLANT_LINKS and (core[-2] != "和" or len(core) > 3):
-        return True  # 港口到|钢厂, but 协和|药厂
-    return core.lstrip("和与及")[:1] in _UNNAMED and not word.endswith("集团")
 
 
 def _is_branch(edge: Edge, word: str) -> bool:

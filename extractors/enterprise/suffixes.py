@@ -154,12 +154,18 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         return len(core) == edge.gap == size and not edge.tail and (cue is None or cue[0] not in "、和与的")
     if strength == "weak":
         return _is_weak_name(folded, end, word, edge)
-    return edge.gap >= 1 or (
+    return (edge.gap >= 1 and not _is_led(core, edge.gap)) or (
         word == "股份"
         and len(core) == 2
         and vocabulary().classes.get(core) == "common"
         and RIGHT_CUE.match(folded, end) is not None
     )
+
+
+def _is_led(core: str, gap: int) -> bool:
+    """Tell whether an everyday word is the core but for a character that leads to it: 卖精酿|啤酒."""
+    leads = core[0] in _LEADING or core[0] in "卖售有" or _CLASSES.get(core[0]) == "weak"
+    return leads and gap == 1 and len(core) == 3 and _CLASSES.get(core[1:]) in {"common", "verb"}
 
 
 def _is_city(folded: str, edge: Edge, strength: str) -> bool:
