@@ -54,7 +54,7 @@ _ON = re.compile(
     f"件(?:{_MOVED}[到至为]|,(?:同比|[比较](?:上年|去年|年初|上年末|上年底)(?:同期)?)净?(?:{figure_word('changes')}|多|增)了?)"
 )
 _LAST_NUMBER = re.compile("[0-9][0-9.]*$")
-ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为|突破)?"
+ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为|突破|[增升]至|(?:增加|扩大|上升|增长)[到至])?"
 # What stands before the number that another one became, or adds up to: 186家|增加到, 12家|,累计达到.
 _FROM = re.compile(f"(?P<unit>[一-鿿]{{1,3}})\\)?,?(?:{_MOVED}[到至为]|{ADDS_UP})(?:了|近|约|超过)?$")
 # What of a number before it was done: 计划改造80户,已完成|76户, 20项指标中,已完成|5项.

@@ -27,6 +27,10 @@ from tests.readings import NOTHING_KNOWN, metrics
         ("网上办件率由去年底的82.7%提升至91.3%,提升了8.6个百分点。", ["网上办件率"] * 3),
         ("贷款余额9亿元,和上年年末相比增长5%。", ["贷款余额"] * 2),
         ("利润站上9亿元高点,环比上季增长4%。", ["利润"] * 2),
+        # what it moved by is not what moved
+        ("产粮4650吨,因伏旱减产6%。", [None]),
+        ("受旱灾影响粮食减产5%。", ["粮食"]),
+        ("出口关税上调(当前110%税率仍无法出口)。", ["税率"]),
     ],
 )
 def test_what_moved(text: str, expected: list[str | None]) -> None:

@@ -15,6 +15,8 @@ CASES = [
     ("30万元左右", "about"),
     ("超过了30万元", "more_than"),
     ("突破30万元", "more_than"),
+    ("跃上30万元台阶", "more_than"),
+    ("迈上了30万元新台阶", "more_than"),
     ("不足30万元", "less_than"),
     ("低于30万元", "less_than"),
     ("不超过30万元", "at_most"),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from extractors.base import Money, Percentage
+from extractors.metrics import indicators
 from pipeline.metric.changes.compared import COMPARES, SEPARATOR, after_comparison, compared
 from pipeline.metric.changes.other_places import LANDS, elsewhere
 from pipeline.metric.changes.price_moves import moved
@@ -23,6 +24,7 @@ _PLACE = re.compile(f"(?:{either('place')}|国家|它)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
 _STOCK, _RATIO = re.compile("(?:股|股票|个股|^复牌)$"), re.compile(f"比{either('ratio_move')}")
 _THE_SHARE, _PULLS = ("该股", "个股"), ("拉动", "带动", "下拉")  # 占比68%,拉动全区增长7个百分点: of the region
+_CAUSES = ("因", "由于", "因为", "因受", "受")  # 产粮4650吨,因|伏旱|减产6%
 _SUM, _DEARER = re.compile("[共合总累]计"), re.compile("[提涨加降调]价|调涨")
 # Between an indicator and its growth: 建材价格|月|涨20%, 净利|增四成 同比增长60%.
 _WHEN = re.compile(
@@ -55,9 +57,14 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             return _from(draft, before, scope)
         draft.name(("股价", "share_price"))
         return True
-    if len(run) < 2 or run in HOLLOW or run in LANDS or (_PLACE.search(run) and not _FIRMS.search(run)):
+    if _names_nothing(run) or (run not in indicators() and scope.folded.endswith(_CAUSES, draft.low, place)):
         return elsewhere(draft, scope) or _from(draft, before, scope)
     return _led(draft, before, run, scope) or _thing(draft, before, run, scope)
+
+
+def _names_nothing(run: str) -> bool:
+    """Return whether the words before a growth name nothing that could grow: a place, 情况."""
+    return len(run) < 2 or run in HOLLOW or run in LANDS or (_PLACE.search(run) is not None and not _FIRMS.search(run))
 
 
 def _thing(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
