@@ -23,12 +23,13 @@ is a folder, in which all stands that serves it alone; what serves several check
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`.
 - from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.
-- document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `assets`;
+- document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `two_firms`, `assets`;
   masked_subject: `bodies`.
 - two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `counts_again`, `reached`, `topline`,
   `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `balances`, `between`, `classes`, `every_year`, `exchange`,
   `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `remainders`, `vital_rates`, `weighted_growth`.
+- ratio_outlier: `scales`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:
   `repeated_deeds`.

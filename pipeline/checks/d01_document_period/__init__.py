@@ -27,6 +27,7 @@ from pipeline.checks.d01_document_period.witnesses import (
     may_be_signed,
     signed_at,
     speaks_against,
+    told_later,
 )
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
@@ -91,9 +92,11 @@ def _years(
     if title and signed and not may_be_signed(report, title.year, signed):
         spans.append(signed[2])
         said.append(("signature", signed[0]))
-    if title and not signed and body and speaks_against(report, title.year, body):
-        spans.append(body[1])
-        said.append(("body", body[0]))
+    against = _body_against(report, title, signed, body) if not said or not signed else None
+    if against:
+        body = against
+        spans.append(against[1])
+        said.append(("body", against[0]))
     if not title:
         return
     if not said:
@@ -109,6 +112,20 @@ def _years(
     zh = "年份不一致:" + "; ".join(f"{_NAMES[name]}{year}" for name, year in told)
     en = "the years differ: " + "; ".join(f"{name} {year}" for name, year in told)
     yield _conflict(report, zh, en, [title.span, *spans], "high", context)
+
+
+def _body_against(
+    report: ReportFacts,
+    title: Witness | None,
+    signed: tuple[int, int | None, Span] | None,
+    body: tuple[int, Span] | None,
+) -> tuple[int, Span] | None:
+    """Return the year that the body speaks of plainly, and where, if it is not that of the title."""
+    if title is None:
+        return None
+    if signed:
+        return told_later(report, title.year, signed)
+    return body if body and speaks_against(report, title.year, body) else None
 
 
 _NAMES = {"heading": "篇首", "title": "标题", "signature": "落款", "body": "正文"}

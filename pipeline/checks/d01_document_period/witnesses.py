@@ -14,6 +14,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import either
 from pipeline.document import ahead
+from pipeline.tables import Fact
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年|(?:年)?度)")
 _HAN_YEAR = re.compile(r"[一二][〇○0零九][〇○0零一二三四五六七八九]{2}(?=\s?年)")
@@ -25,6 +26,7 @@ _BODY = re.compile(
 _AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$|其中$")
 _PLANNED = re.compile(rf"[^。;\n]{{0,12}}{ahead.either('aims')}")
 _SELDOM = 2  # times
+_OVER_YEAR, _AIMED = re.compile("同比|[比较](?:上|去)年"), re.compile(f"{ahead.either('aims')}|将|拟|要|预[计期]")
 _TO_ASSEMBLY = re.compile("政府工作报告")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路|要点)|计划执行|规划执行|规划实施")
 SUMMARY = re.compile(r"总结|报告|汇报|公报")
@@ -123,6 +125,29 @@ def speaks_against(report: ReportFacts, year: int, body: tuple[int, Span]) -> bo
     before = body[0] == year - 1
     looks_back = before and (_TO_ASSEMBLY.search(report.title or "") is not None or _compares(report, year, body))
     return body[0] != year and not looks_back
+
+
+def told_later(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) -> tuple[int, Span] | None:
+    """Return the year of the first figures of a summary, if it began only after the summary was signed.
+
+    2017年工作总结 … 2018年,全镇完成税收2.1亿元,同比增长8% … 2017年12月29日: no figure is of the summary's own year
+    """
+    own = (fact for fact in report.facts if fact.year == year)
+    if report.doc_type != "summary" or signed[0] != year or any(_named(report, fact) for fact in own):
+        return None
+    first = next((fact for fact in report.facts if fact.year is not None), None)
+    if first is None or first.year != year + 1:
+        return None
+    low, high = report.sentence_span(first.start)
+    said = report.folded[low:high]
+    if not said.startswith(f"{first.year}年") or not _OVER_YEAR.search(said) or _AIMED.search(said):
+        return None
+    return first.year, (low, report.clause_end(first.end))
+
+
+def _named(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether the sentence of a figure names its year, and not as the one before (去年)."""
+    return f"{fact.year}年" in report.folded[slice(*report.sentence_span(fact.start))]
 
 
 def _compares(report: ReportFacts, year: int, body: tuple[int, Span]) -> bool:

@@ -1,7 +1,7 @@
 """Names that are one character away from another name of the report, for the check entity_variant.
 
-A homophone beside a name met more often is a typing error; names that differ in their industries, too, or stand side by
-side in a list are two firms.
+A homophone beside a name met more often is a typing error, so is, met once, a character that looks alike; names that
+differ in their industries, too, or stand side by side in a list are two firms.
 """
 
 from __future__ import annotations
@@ -9,19 +9,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from extractors.glyphs import look_alike
 from extractors.lexicon import seldom
 from extractors.names import parts
 from extractors.pinyin import homophones
 from pipeline.checks.base import Judgement, Verdict, consistent, undecidable
+from pipeline.checks.d05_entity_variant.two_firms import (
+    both_words,
+    differ_otherwise,
+    listed,
+    made_by,
+    one_trade,
+    sound_alike,
+)
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
 _TRADE, _HAN = 2, re.compile("[一-鿿]")
 _OFTEN, _AGAIN = 3, 2  # mentions
-_LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
 _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
 
@@ -34,7 +42,8 @@ def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
         if (one[0] == two[0] or one[-1] == two[-1]) and _near(one, two):  # one slip leaves the first or the last
             wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
             verdict = _slip_or_two(names, cores, wrong, right)
-            if verdict == "inconsistent" and _listed(report, wrong, right):
+            apart = listed(report, wrong, right) or made_by(report, wrong, right) or made_by(report, right, wrong)
+            if verdict == "inconsistent" and apart:
                 verdict = "consistent"
             if (verdict, cores[wrong], cores[right]) not in seen:
                 seen.add((verdict, cores[wrong], cores[right]))
@@ -45,28 +54,16 @@ def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: 
     """Return whether two names that are one slip apart are those of two firms (consistent), or one is misspelt."""
     known = seldom("known_names")
     if (
-        _both_words(cores[wrong], cores[right])
+        both_words(cores[wrong], cores[right])
         or wrong in known
         or cores[wrong] in known
-        or _differ_otherwise(wrong, right)
+        or differ_otherwise(wrong, right)
     ):
         return "consistent"
     times = [_support(names, cores, name) for name in (wrong, right)]
+    if not sound_alike(cores[wrong], cores[right]):
+        return "inconsistent" if times[0] == 1 < times[1] and one_trade(wrong, right) else "consistent"
     return "undecidable" if times[0] == times[1] > 1 and right not in known else "inconsistent"
-
-
-def _both_words(a: str, b: str) -> bool:
-    """Return whether two trade names are words, each as good a name as the other (东方, 东风)."""
-    common = seldom("common_words")
-    return a in common and b in common
-
-
-def _listed(report: ReportFacts, a: str, b: str) -> bool:
-    """Return whether two names are members of one list: 中招、中技、中仪、中机 are four firms."""
-    places = sorted((mention.start, mention.end, mention.text) for mention in report.mentions if mention.text in (a, b))
-    return any(
-        one[2] != two[2] and _LIST.fullmatch(report.folded, one[1], two[0]) is not None for one, two in pairwise(places)
-    )
 
 
 def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> Judgement:
@@ -74,18 +71,6 @@ def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> 
     if verdict == "consistent":
         return consistent(())
     return undecidable((), "met_equally_often") if verdict == "undecidable" else _typo(report, wrong, right)
-
-
-def _differ_otherwise(a: str, b: str) -> bool:
-    """Return whether two names differ in their industries, too: 四寰生物技术 and 四环生物制药 are two firms.
-
-    A short name that has the other's industry and more of it (四寰生物 and 四环生物技术) may still be the same.
-    """
-    one, two = parts(a), parts(b)
-    if not (one.industry and two.industry) or one.industry == two.industry:
-        return False
-    full = one.form.endswith("公司") and two.form.endswith("公司")
-    return full or not (one.industry.startswith(two.industry) or two.industry.startswith(one.industry))
 
 
 def unsimplified(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
@@ -164,7 +149,7 @@ def _near(a: str, b: str) -> bool:
         return False
     if not apart:
         odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        return len(odd) == 1 and homophones(*odd[0])
+        return len(odd) == 1 and (homophones(*odd[0]) or look_alike(*odd[0]))
     longer, shorter = (a, b) if apart > 0 else (b, a)
     return any(longer[i] == longer[i + 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(len(shorter)))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.base import Finding, Judgement, sure, undecidable
 from pipeline.checks.cross_words import by_id
 from pipeline.checks.figures import level
 from pipeline.checks.forms import found
@@ -102,10 +103,20 @@ def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool, lost:
     shown = _change(_size(then), now, relative, lost)
     if falls and stated.positive:
         stated, implied, shown = -stated, implied, shown
-    if relative and basis(new) == "mixed" and _may_be_real(new, (before, after), stated, implied):
-        return undecidable(facts, "real_or_average_growth")
     label = f"{report.printed(old)} → {report.printed(new)}"
-    return verdict(report, facts, (stated, implied, shown), label)
+    told = verdict(report, facts, (stated, implied, shown), label)
+    if told.finding and relative and basis(new) == "mixed" and _may_be_real(new, (before, after), stated, implied):
+        per_head = by_id()[new.metric_id or new.metric or ""].kind == "per_capita"  # often real, and never said to be
+        return undecidable(facts, "real_or_average_growth") if per_head else _noted(told, told.finding)
+    return told
+
+
+def _noted(told: Judgement, finding: Finding) -> Judgement:
+    """Return a judgement as a note: growth that some give at constant prices, beside the level that it is over."""
+    doubt = ",除非增速按可比价或同口径计算", ", unless growth is at constant prices or of the same firms"
+    zh, en = finding.message_zh + doubt[0], finding.message_en + doubt[1]
+    note = replace(finding, klass="noteworthy", severity="low", confidence=sure(60), message_zh=zh, message_en=en)
+    return replace(told, reason="real_growth_or_wrong", finding=note)
 
 
 def _signed(report: ReportFacts, fact: Fact, value: Interval) -> Interval:

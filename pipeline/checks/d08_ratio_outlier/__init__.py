@@ -3,7 +3,7 @@
 Is a ratio that two figures imply outside what reports of this kind know?  研发投入12亿元, 销售收入60亿元
 
 The ranges are wide and a finding is never of high severity: it asks for a look, it does not say that something
-is wrong.
+is wrong.  Figures that are ten thousand times too large or too small are the matter of `scales`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.d08_ratio_outlier.scales import goals, yields
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
@@ -50,7 +51,9 @@ def _ratios() -> tuple[Ratio, ...]:
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Try every ratio on the amounts of one subject and period."""
+    """Try every ratio on the amounts of one subject and period, goals on outcomes, and harvests on areas."""
+    yield from goals(report)
+    yield from yields(report)
     amounts = [fact for fact in report.facts if fact.unit == "元" and level(fact) and fact.metric and fact.subject]
     for ratio in _ratios():
         bases = [fact for fact in amounts if fact.metric_id == ratio.base]

@@ -1,0 +1,60 @@
+"""What tells two names that are one slip apart as those of two firms, or a firm's and its product's."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractors.lexicon import seldom
+from extractors.names import parts
+from extractors.pinyin import homophones
+from pipeline.checks.report import ReportFacts
+
+_LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
+_MADE = ("开发", "推出", "研发", "运营", "打造")
+
+
+def sound_alike(a: str, b: str) -> bool:
+    """Return whether two trade names that are one slip apart differ by a homophone, or in length."""
+    return len(a) != len(b) or all(x == y or homophones(x, y) for x, y in zip(a, b, strict=True))
+
+
+def one_trade(a: str, b: str) -> bool:
+    """Return whether two names say one industry: 恒川泵业集团有限公司 and 恒州泵业."""
+    one, two = parts(a).industry, parts(b).industry
+    return bool(one and two) and (one.startswith(two) or two.startswith(one))
+
+
+def both_words(a: str, b: str) -> bool:
+    """Return whether two trade names are words, each as good a name as the other (东方, 东风)."""
+    common = seldom("common_words")
+    return a in common and b in common
+
+
+def listed(report: ReportFacts, a: str, b: str) -> bool:
+    """Return whether two names are members of one list: 中招、中技、中仪、中机 are four firms."""
+    places = sorted((mention.start, mention.end, mention.text) for mention in report.mentions if mention.text in (a, b))
+    return any(
+        one[2] != two[2] and _LIST.fullmatch(report.folded, one[1], two[0]) is not None for one, two in pairwise(places)
+    )
+
+
+def differ_otherwise(a: str, b: str) -> bool:
+    """Return whether two names differ in their industries, too: 四寰生物技术 and 四环生物制药 are two firms.
+
+    A short name that has the other's industry and more of it (四寰生物 and 四环生物技术) may still be the same.
+    """
+    one, two = parts(a), parts(b)
+    if not (one.industry and two.industry) or one.industry == two.industry:
+        return False
+    full = one.form.endswith("公司") and two.form.endswith("公司")
+    return full or not (one.industry.startswith(two.industry) or two.industry.startswith(one.industry))
+
+
+def made_by(report: ReportFacts, product: str, firm: str) -> bool:
+    """Return whether a name is that of what a firm offers: 云管家是一家服务商,由云管佳科技有限公司开发."""
+    spans = [(m.start, m.end) for m in report.mentions if m.text == firm]
+    return product in report.folded and any(
+        report.folded[max(0, start - 1) : start] == "由" and report.folded.startswith(_MADE, end)
+        for start, end in spans
+    )
