@@ -207,3 +207,9 @@ def test_a_firm_that_is_helped_is_not_who_does_what_stands_behind_the_semicolon(
     county = ReportContext(2018, "plan", "平湖县", None, "平湖县2018年工作安排")
     text = "支持海天科技有限公司上马三期,新增产值3亿元;投入1亿元办好民生实事。"
     assert subjects(text, county) == ["海天科技有限公司", "平湖县"]
+
+
+def test_the_latter_of_two_figures_is_no_firm() -> None:
+    county = ReportContext(2017, "communique", "平湖县", None, "平湖县2017年统计公报")
+    text = "工业投资3亿元,房地产投资2亿元,后者下降3%。粮食产量5万吨。"
+    assert subjects(text, county) == ["平湖县"] * 4

@@ -16,6 +16,7 @@ from pipeline.metric.wording.glue import EMPTY, Glue
 Figure = Money | Percentage | Patents
 # Words that name nothing: 在去年的基础上增加22%, 幅度为5%.
 HOLLOW = frozenset(acts("hollow"))
+_LAST, _POINTERS = "后者", ("后者", "前者", "两者", "二者", "三者")
 _BREAK = re.compile("[,;。:、!?\n]")
 
 
@@ -75,6 +76,9 @@ class Draft:
     def name(self, name: tuple[str, str | None]) -> None:
         """Give the figure its metric; words that name nothing are none."""
         self.metric, self.metric_id = (None, None) if name[0] in HOLLOW else name
+        if name[0].startswith(_POINTERS):  # 甲投资3亿元,乙投资2亿元,后者下降3%: the last of them
+            last = self.previous if name[0].startswith(_LAST) and self.previous else None
+            self.metric, self.metric_id = (last.metric, last.metric_id) if last else (None, None)
         self.reason = "hollow_name" if self.metric is None else None
 
     def follow(self, other: Draft) -> None:

@@ -37,6 +37,7 @@ _WILL = re.compile("(?:将|拟|预计|计划)[于在]?$")
 _BEGINS = re.compile(f"份?[上中下旬底初末]{{0,2}}(?:正式|全面)?{either('stage')}[^,;。]{{0,4}},")
 _YEARLY = re.compile(",年(?![内底初末度中均])[^,;。0-9]{0,8}可[^,;。0-9]{0,4}$")
 _GROWTHS = re.compile(figure_word("growth_noun"))
+_RATES = re.compile(f"[0-9][^,;。]{{0,6}},{figure_word('growth_noun')}")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _BY_POINTS = re.compile("[约近]?[0-9.]{1,6}个?百分点")
 _CAUSES = ("因", "由于", "鉴于")
@@ -59,6 +60,8 @@ def base_holds(reader: Reader, period: Period, between: str) -> bool:
         return False  # 较上年同期增幅为12%
     if period.text.endswith("同期") and _BY_POINTS.match(reader.text, period.end):
         return False  # 高于去年同期1.5个百分点
+    if _RATES.search(between):
+        return False  # 上年同期为8910万元,降幅34.6%
     if ")" in between and "(" not in between:
         return False  # 新签项目41个(去年同期35个),总投资9亿元
     tied = between.startswith("的") or period.text.endswith("同期")

@@ -22,6 +22,7 @@ _SCOPES = words("own_scope")
 _OWN_MARKET = (*_MARKET, "市场实现", "市场完成")  # 国内市场实现销售收入4亿元, in the yearly report of a firm
 _COUNTED_AS = re.compile("[0-9一二三四五六七八九十][家个项所座处](?:企业|公司)?\\($")  # 省级研究院1家(甲公司)
 _AMONG_ALL = re.compile("[^,;。0-9]{0,4}(?:最|唯一|首[家个位次]|前[列茅十]|第[一二三0-9]|同行|同类|领先)")
+_OF_TWO = ("前者", "后者")
 _BOUGHT = re.compile(r"的?(?:[0-9][0-9.]{0,5}%|全部)的?(?:股权|股份)")  # 收购丙公司|60%股权
 _TURNS = (",", ",至此", ",使", ",使得")  # 甲厂入选,至此|全县优势企业达6家
 _LEADS = ("subject", "report")  # parts
@@ -29,6 +30,20 @@ _LEADS = ("subject", "report")  # parts
 
 def take(topic: Topic, nominal: Nominal) -> None:
     """Read one nominal: it may become the subject, and is remembered for 该公司."""
+    if nominal.text in _OF_TWO and _of_figures(topic, nominal):
+        return
+    _take(topic, nominal)
+
+
+def _of_figures(topic: Topic, nominal: Nominal) -> bool:
+    """Return whether 后者 is no firm but a thing: 工业投资3亿元,房地产投资2亿元,后者下降3%."""
+    sentence = topic.ground.sentence(nominal.start)
+    opens = sentence == nominal.start  # it points to the sentence before
+    return topic.near.firm is None or (topic.near.turn < sentence and not opens)
+
+
+def _take(topic: Topic, nominal: Nominal) -> None:
+    """Read a nominal that may be spoken of."""
     text, start, last = topic.text, nominal.start, topic.last
     topic.alone = topic.alone and nominal.text in COUNTRY
     sentence = topic.ground.sentence(start)

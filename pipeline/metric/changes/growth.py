@@ -9,12 +9,12 @@ from extractors.base import Money, Percentage
 from extractors.metrics import indicators
 from pipeline.metric.changes.compared import COMPARES, SEPARATOR, after_comparison, compared
 from pipeline.metric.changes.other_places import LANDS, elsewhere
-from pipeline.metric.changes.price_moves import moved
+from pipeline.metric.changes.pointed import pointed
+from pipeline.metric.changes.price_moves import moved, of_metal
 from pipeline.metric.changes.shared_nouns import shared_noun
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.leading import further_back, levels
 from pipeline.metric.leading.nouns import noun
-from pipeline.metric.things.coordinated import METALS
 from pipeline.metric.things.numbered import counted
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
@@ -23,7 +23,7 @@ from pipeline.metric.wording.predicates import says_only
 _PLACE = re.compile(f"(?:{either('place')}|国家|它)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
 _STOCK, _RATIO = re.compile("(?:股|股票|个股|^复牌)$"), re.compile(f"比{either('ratio_move')}")
-_THE_SHARE, _PULLS = ("该股", "个股"), ("拉动", "带动", "下拉")  # 占比68%,拉动全区增长7个百分点: of the region
+_PULLS = ("拉动", "带动", "下拉")  # 占比68%,拉动全区增长7个百分点: of the region
 _CAUSES = ("因", "由于", "因为", "因受", "受")  # 产粮4650吨,因|伏旱|减产6%
 _SUM, _DEARER = re.compile("[共合总累]计"), re.compile("[提涨加降调]价|调涨")
 # Between an indicator and its growth: 建材价格|月|涨20%, 净利|增四成 同比增长60%.
@@ -51,20 +51,22 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return compared(draft, against.start(), scope)
     if len(run) == 1 or (not run and draft.glue.price):
         behind = levels.of_noun_after(draft, scope)
-        return behind or _metal(draft, run, scope) or (not run and _from(draft, before, scope))
+        return behind or of_metal(draft, run, scope) or (not run and _from(draft, before, scope))
     if _named_firm(draft, scope) or _STOCK.search(run) or (run.endswith("股份") and draft.glue.price):
         if not draft.glue.price:
             return _from(draft, before, scope)
         draft.name(("股价", "share_price"))
         return True
     if _names_nothing(run) or (run not in indicators() and scope.folded.endswith(_CAUSES, draft.low, place)):
-        return elsewhere(draft, scope) or _from(draft, before, scope)
+        return pointed(draft, run) or elsewhere(draft, scope) or _from(draft, before, scope)
     return _led(draft, before, run, scope) or _thing(draft, before, run, scope)
 
 
 def _names_nothing(run: str) -> bool:
     """Return whether the words before a growth name nothing that could grow: a place, 情况."""
-    return len(run) < 2 or run in HOLLOW or run in LANDS or (_PLACE.search(run) is not None and not _FIRMS.search(run))
+    if len(run) < 2 or run in HOLLOW or run in LANDS:
+        return True
+    return _PLACE.search(run) is not None and _FIRMS.search(run) is None
 
 
 def _thing(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
@@ -115,22 +117,6 @@ def _ratio(draft: Draft, place: int, scope: Scope) -> bool:
     if name:
         draft.name((name + "比", None))
     return bool(name)
-
-
-def _metal(draft: Draft, run: str, scope: Scope) -> bool:
-    """Name the price of a good whose name is one character: 镍上涨3%; 降价600元 is one of whatever it is of."""
-    if not run and "价" in draft.glue.text:
-        draft.name(("价格", None))
-        return True
-    if draft.glue.price and scope.folded.endswith(_THE_SHARE, draft.low, draft.begin):
-        draft.name(("股价", "share_price"))
-        return True
-    good = words.run_before(scope.folded, draft.begin - (run == "亦"), draft.low)
-    if draft.glue.price and good in METALS:
-        draft.name((good + "价", None))
-        return True
-    draft.reason = "name_too_short"
-    return False
 
 
 def _named_firm(draft: Draft, scope: Scope) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.things.coordinated import METALS
+from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 
 _MOVES = re.compile("涨幅|跌幅|[涨跌]了?(?:近|超过?|约|逾|达|至少)?$|[暴狂大急]?[涨跌]|下挫|飙升")
@@ -12,6 +14,7 @@ _SHARES = re.compile(either("of_shares"))
 _FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连塑|PVC")
 _ISSUED = ("发行价", "发行价格", "增发价格")
 _CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")
+_THE_SHARE = ("该股", "个股")
 _REACH = 70  # characters to the price or the words of the exchange
 
 
@@ -49,3 +52,19 @@ def _price(draft: Draft, scope: Scope) -> tuple[str, str | None] | None:
     if not _SHARES.search(scope.folded, low, draft.figure.start):
         return None
     return ("合约价格", None) if _FUTURES.search(scope.folded, low, draft.figure.start) else ("股价", "share_price")
+
+
+def of_metal(draft: Draft, run: str, scope: Scope) -> bool:
+    """Name the price of a good whose name is one character: 镍上涨3%; 降价600元 is one of whatever it is of."""
+    if not run and "价" in draft.glue.text:
+        draft.name(("价格", None))
+        return True
+    if draft.glue.price and scope.folded.endswith(_THE_SHARE, draft.low, draft.begin):
+        draft.name(("股价", "share_price"))
+        return True
+    good = words.run_before(scope.folded, draft.begin - (run == "亦"), draft.low)
+    if draft.glue.price and good in METALS:
+        draft.name((good + "价", None))
+        return True
+    draft.reason = "name_too_short"
+    return False
