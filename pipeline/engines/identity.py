@@ -25,8 +25,8 @@ from extractors.prepared import made
 from pipeline import ner
 from pipeline.ingest import remote
 
-# Other people's code that decides what a page says or what is found in it; `tests/test_identity.py` finds a new one.
-# What only the last stage uses is not among it: that is done anew each time.  Nor is LibreOffice, which is called.
+# Other people's code that decides what a page says or what is found in it; `tests/run/test_identity.py` finds a new
+# one.  What only the last stage uses is not among it: that is done anew each time.  Nor is LibreOffice: it is called.
 _LIBRARIES = (
     "ahocorasick-rs", "backports.zstd", "brotli", "charset-normalizer", "jieba", "lxml", "numpy", "py7zr", "pyarrow",
     "pypdfium2", "rensa", "resiliparse", "warcio",

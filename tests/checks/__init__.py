@@ -1,0 +1,1 @@
+"""Checks within a report, the arithmetic of intervals, and errors that were planted for them to find."""

@@ -1,0 +1,1 @@
+"""The command line: exit codes, help, and the commands that measure."""

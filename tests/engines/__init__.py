@@ -1,0 +1,1 @@
+"""Workers and databases: the processes of one machine, DuckDB, Spark."""

@@ -1,0 +1,1 @@
+"""Mentions in a string: numbers, money, percentages, patents, counts, periods, and names of enterprises."""

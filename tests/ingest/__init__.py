@@ -1,0 +1,1 @@
+"""From bytes to pages: formats, encodings, archives, hostile and broken input."""
