@@ -13,6 +13,7 @@ from decimal import localcontext
 from extractors.gates import Gate, surveyed
 from extractors.widths import EXACT
 from pipeline.checks import CHECKS
+from pipeline.checks.attributed import attributed
 from pipeline.checks.base import Check, Finding, Judgement, undecidable
 from pipeline.checks.confidence import tempered
 from pipeline.checks.message_heads import headed
@@ -140,7 +141,7 @@ def _add_finding(out: Audit, report: ReportFacts, check: Check, facts: Sequence[
     """Add the rows of one finding and return its id; one met again, in other places, adds only those places."""
     quotes = [report.text[start:end] for side, start, end in finding.evidence if side != "context"]
     flag_id = flag_id_of(check.name, finding, quotes)
-    certain = tempered(report, headed(finding, facts))
+    certain = tempered(report, headed(attributed(report, finding, facts), facts))
     if out.new(flag_id):
         out.flags.append(flag_row(flag_id, check, certain))
     for place in finding.evidence:

@@ -14,6 +14,7 @@ from pipeline.severity import Severity
 
 ZERO, ONE, TWO, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(10), Decimal(100)
 _HIGH_GAP, _MEDIUM_GAP = Decimal("0.05"), Decimal("0.01")
+_LEAST, _MOST, _WHOLE = Decimal("0.01"), Decimal(10**5), Decimal(10**6)  # what is written in the scale of another
 _NAMES = ((Decimal("1e12"), "万亿"), (Decimal("1e8"), "亿"), (Decimal("1e4"), "万"))
 
 
@@ -166,6 +167,15 @@ def show_number(value: Decimal, unit: str = "") -> str:
         if abs(value) >= size:
             return f"{_plain(value / size)}{name}"
     return _plain(value)
+
+
+def show_as(value: Decimal, printed: str, unit: str = "") -> str:
+    """Return a number in the scale of a printed one beside it, 10800万 beside 9800万元, else as `show_number` does."""
+    if unit == "%":
+        return show_number(value, unit)
+    size, name = next(((size, name) for size, name in _NAMES if name in printed), (ONE, ""))
+    near = _LEAST <= abs(value / size) < (_MOST if name else _WHOLE)
+    return f"{_plain(value / size)}{name}" if near else show_number(value, unit)
 
 
 def _plain(value: Decimal) -> str:

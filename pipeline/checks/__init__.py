@@ -4,9 +4,9 @@ Files that begin with `s` and a number judge what stands in one sentence or one 
 several reports (these are listed in `cross`); each holds one check with its examples.  One that needs more than a file
 is a folder, in which all stands that serves it alone; what serves several checks stands beside them.  A way through:
 
-- What every check is made of: `base` and, across reports, `archive`; `findings` fills what it says, `message_heads`
-  opens that with who, what and when, `confidence` says how sure it is, by whose reports are `of_record`; `rows` writes
-  it down.
+- What every check is made of: `base` and, across reports, `archive`; `findings` fills what it says, `attributed`
+  adds who, `message_heads` opens that with who, what and when, `confidence` says how sure it is, by whose reports are
+  `of_record`; `rows` writes it down.
 - What they look at: a `report` is its `report_text`, its `figures` and its `skeleton`, on which `forms` of sentences
   are found, by rules that are `gated`; `reckoned` compares a figure with what others come to.  Words: `words`,
   `cross_words`, and `clause_firms` for firms that no extractor knows.

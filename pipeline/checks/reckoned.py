@@ -49,7 +49,7 @@ def against_reckoning(
         return consistent(facts, stated, sum_of.implied)
     printed, shown, unit = report.printed(told), sum_of.shown, told.unit
     scale = "%" if unit == "百分点" else unit
-    size = "?" if shown.middle is None else intervals.show_number(shown.middle, scale) + unit_word(told, printed)
+    size = "?" if shown.middle is None else intervals.show_as(shown.middle, printed, scale) + unit_word(told, printed)
     if shown.middle is not None and stated.middle is not None and shown.middle * stated.middle < 0:
         printed, size = (
             _signed(printed, stated.middle < 0),

@@ -109,7 +109,7 @@ def total(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
     if _MORE.match(report.folded, max(fact.end for fact in parts)):
         return undecidable((whole, *parts), "more_parts")
     printed = " + ".join(report.printed(part) for part in parts)
-    size = intervals.show_number(shown.middle or ZERO) + unit_word(whole, report.printed(whole))
+    size = intervals.show_as(shown.middle or ZERO, report.printed(whole)) + unit_word(whole, report.printed(whole))
     message = Message(
         intervals.severity(intervals.gap(top, added)),
         92,

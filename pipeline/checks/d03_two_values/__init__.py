@@ -18,7 +18,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.d03_two_values.beside_tables import beside_tables
 from pipeline.checks.d03_two_values.counts_again import again
 from pipeline.checks.d03_two_values.reached import reached
-from pipeline.checks.d03_two_values.swapped_digits import swapped
+from pipeline.checks.d03_two_values.swapped_digits import changed_about, swapped
 from pipeline.checks.d03_two_values.topline import topline
 from pipeline.checks.d03_two_values.unit_slips import slips
 from pipeline.checks.d03_two_values.wording import DATES, NOT_HAN, PLACE_END, STOP, elsewhere, framed, unnamed, worded
@@ -49,7 +49,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if len(facts) > 1 and len({(fact.low, fact.high) for fact in facts}) <= _MOST:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
-    told = {(a.start, b.start): (a, b) for a, b in chain(slips(report), swapped(report), again(report))}
+    told = {(a.start, b.start): (a, b) for a, b in chain(slips(report), changed_about(report), again(report))}
     yield from (_apart(report, *pair) for place, pair in told.items() if place not in seen)
     yield from topline(report)
     yield from (_held(report, *pair) for pair in chain(reached(report), beside_tables(report)))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extractors.quantities import Quantity
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import either
+from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -24,6 +24,7 @@ _BEFORE = re.compile(r"([一-鿿]{4,24})$")
 _VERBS = re.compile(rf"(?:{either('D3.verb')}|达到?|[为有共以的了])+$")
 _LEAD = re.compile(rf"^.*(?:{either('D3.lead')}|全[省市县区镇乡国])")
 _TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|目标|计划|力争|其中|半年|[一二三四上]季度|[月比较由从原各每]")
+_SOME = any_of("D3.some")
 _TOLD = re.compile("(?<![一-鿿]{2}公司)(?:员工|职工)(?:总[人数]?数?)?(?:为|达到?|共有?)?$")
 _BARE, _BASIS = re.compile("(?:^|[在以])(?:公司|集团)?现有(?:员工|职工)?$"), re.compile("(?:员工|职工)?的基础")
 _FAMILIES = frozenset({"currency", "count", "measure"})
@@ -51,6 +52,42 @@ def swapped(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
         plain = [number for number in alike if not _TIME.search(_around(report, number))]
         if 1 < len(plain) <= _MOST:
             yield from _pairs(report, plain)
+
+
+def changed_about(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
+    """Yield two figures of a report of record with digits changed about, of one name or of one indicator."""
+    yield from swapped(report)
+    yield from _told_again(report)
+
+
+def _told_again(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
+    """Yield two levels of one indicator, subject and time whose digits are changed about, in whatever words.
+
+    科技经费186万元 … 财政科技投入168万元: with three digits that agree so, no two sums are alike by chance.
+    """
+    told: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in report.facts:
+        plain = fact.metric_id and fact.unit == "元" and fact.measure == "level" and fact.qualifier == "exact"
+        if plain and fact.year and not fact.part_of and fact.list_group is None:
+            key = (fact.metric_id, fact.metric, fact.subject, fact.period_start, fact.period_end, fact.modality)
+            told.setdefault(key, []).append(fact)
+    for facts in told.values():
+        if len({fact.low for fact in facts}) == 2:
+            a = facts[0]
+            b = next(fact for fact in facts if fact.low != a.low)
+            if a.sentence_id != b.sentence_id and _slipped(report, a, b):
+                yield a, b
+
+
+def _slipped(report: ReportFacts, a: Fact, b: Fact) -> bool:
+    """Return whether two figures have digits enough, two of them changed about, and no word of another time or part."""
+    one, two = (_DIGITS.match(report.folded, fact.start) for fact in (a, b))
+    if one is None or two is None or len(one[0]) != len(two[0]) or one[0].find(".") != two[0].find("."):
+        return False
+    digits = [match[0].replace(".", "") for match in (one, two)]
+    around = "".join(report.folded[report.clause(fact.start) : report.clause_end(fact.start)] for fact in (a, b))
+    alike = sorted(digits[0]) == sorted(digits[1]) and len(digits[0]) >= _LEAST
+    return alike and _neighbours(*digits) and not (_TIME.search(around) or _SOME.search(around))
 
 
 def _pairs(report: ReportFacts, alike: list[Quantity]) -> Iterator[tuple[Fact, Fact]]:

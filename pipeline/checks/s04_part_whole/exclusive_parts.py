@@ -17,6 +17,9 @@ from pipeline.tables import Fact
 _PLOT = "用地"  # what land is set aside for, not what it bears
 _MOST = 8
 _LAND = any_of("S4.land")
+# 其中国家级2项, 省19项; 二等奖11项: nothing else stands in the label.
+_GRADE = re.compile(r"^[,、和:(]*(?:其中:?)?([一-鿿]{1,4}?)(?:(级|型|等奖)|(?<=[家央省市县区镇乡村]))$")
+_LEVEL, _LEAST = "级", 3
 _LAST = re.compile(r"[、,和及]?其[他它余]")  # the last member of a list that leaves none out
 
 
@@ -34,10 +37,19 @@ def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterato
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
     land = _LAND.search(report.words(whole)) and not all(_PLOT in label for label in labels)  # wheat, then maize
-    if not land and (_closed(labels) or any(_apart(labels, members) for members in exclusive())):
+    if not land and (_closed(labels) or _graded(labels) or any(_apart(labels, members) for members in exclusive())):
         yield total(report, whole, parts)
     else:
         yield undecidable((whole, *parts), "parts_may_overlap")
+
+
+def _graded(labels: Sequence[str]) -> bool:
+    """Return whether labels are three or more grades, each named once: 国家级, 省级, 市级; 大型, 中型, 小型."""
+    found = [_GRADE.search(label) for label in labels]
+    if len(labels) < _LEAST or not all(found):
+        return False
+    ends = {match[2] or _LEVEL for match in found if match}
+    return len(ends) == 1 and len({match[1] for match in found if match}) == len(labels)
 
 
 def _apart(labels: Sequence[str], members: frozenset[str]) -> bool:

@@ -28,7 +28,7 @@ from pipeline.tables import Fact
 
 _LABEL = r"[^,、。;:\nⓃⓅⒹ]{0,14}(?:Ⓝ〜{0,8})?(?<![,、:])"  # a name may hold a count: 二期
 _LIST = form(
-    rf"(?P<whole>Ⓝ)[,:](?P<parts>{_LABEL}Ⓝ(?:、{_LABEL}Ⓝ){{1,8}}(?![^,。;\n])|{_LABEL}Ⓝ(?:[、,]{_LABEL}Ⓝ){{1,8}}(?![^。;\n]))",
+    rf"(?P<whole>Ⓝ)[,:(](?P<parts>{_LABEL}Ⓝ(?:、{_LABEL}Ⓝ){{1,8}}(?![^,。;)\n])|{_LABEL}Ⓝ(?:[、,]{_LABEL}Ⓝ){{1,8}}(?![^。;)\n]))",
     "全年外出务工6200人,省外3900人、省内县外1700人、县内800人。",
     "、〜{0,14}Ⓝ",
 )
