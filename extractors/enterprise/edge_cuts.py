@@ -187,7 +187,7 @@ def strip_common(tokens: list[Token], lead: int, tail: int, legal: bool) -> int:
             break
         dull = kind in {"common", "generic", "industry", "verb"}
         if legal and tail - lead <= 8:
-            dull = kind in {"generic", "verb"} or word in generic
+            dull = (kind in {"generic", "verb"} or word in generic) and end - start > 1
         if not (tail - lead > 4 and dull):
             gap = rest - sum([t[1] - t[0] for t in tokens[index + 1 :] if t[1] <= tail])
             if gap < 2 or not (kind == "verb" or word in _VERBAL or word == "企业"):  # 台资企业|东峤电子

@@ -501,10 +501,10 @@ RULES: tuple[Rule, ...] = (
         "Chinese name (Latin name)",
         (
             Example(
-                "海尔(Haier)推出新品。",
+                "美菱(Meiling)推出新品。",
                 (
-                    ("海尔", "short"),
-                    ("Haier", "foreign"),
+                    ("美菱", "short"),
+                    ("Meiling", "foreign"),
                 ),
             ),
             Example(

@@ -7,7 +7,8 @@ import re
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.edge_cuts import is_abroad
-from extractors.enterprise.group_names import dull, has_local_name, has_name
+from extractors.enterprise.group_names import dull, has_name
+from extractors.enterprise.local_names import has_local_name
 from extractors.enterprise.phrases import counted, is_programme, without_lead
 from extractors.enterprise.right import NO_END
 from extractors.enterprise.spans import Anchor, Span

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.enterprise.edge import Edge
-from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.phrases import goes_on, is_phrase
-from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.words import SUFFIXES, cut, known_names, role, vocabulary
 
 # Works that a town runs, not firms.
@@ -19,10 +15,10 @@ def dull(folded: str, start: int, word: str) -> bool:
     pair = folded[start - 2 : start]
     kind = _CLASSES.get(pair)
     if (
-        folded[start - 1] in _DULL
+        folded[start - 1] in DULL
         and pair != "中国"
         and len(set(pair)) != 1
-        and (kind != "industry" or pair in _VERBAL)
+        and ((kind != "industry" and pair not in _SUFFIXES) or pair in _VERBAL)
     ) or (word == "厂" and folded[start - 1] in _TO_PLANT):
         return True
     if word == "工厂" and pair in _MODERN:
@@ -45,17 +41,16 @@ _SUPPLY = role("supply")  # 国网|岱山|供电|公司
 _NO_GROUPS = role("when") | role("class_of_group")  # 全年|集团公司, 商人|集团
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在主来搬撤")
-_LEADING = role("no_group_first")
-_DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
+DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
 
 
 def has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
     if edge.known and len(edge.core) <= (12 if edge.last in vocabulary().regions else 8):
-        named = edge.last in known_names() and word not in {"工厂", "煤矿"} and not _is_plant(edge, word)
+        named = edge.last in known_names() and word not in {"工厂", "煤矿"} and not is_plant(edge, word)
         return named or (edge.opens and _is_branch(edge, word) and not goes_on(edge.core))
     last = edge.last if word.endswith("厂") else edge.core[-1:]  # 玉河粉条|加工厂, where 条 is a word as well
-    if _is_plant(edge, word) or (len(edge.core) > 2 and vocabulary().classes.get(last) == "weak"):
+    if is_plant(edge, word) or (len(edge.core) > 2 and vocabulary().classes.get(last) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
         return word != "厂" and (word.endswith("集团") or (edge.tail not in _MANY and edge.tail not in _VERBAL))
@@ -66,13 +61,14 @@ def has_name(edge: Edge, word: str) -> bool:
     foreign = len(edge.core) <= 12 and edge.gap == len(edge.core) and word != "厂"  # 阿彻丹尼尔斯米德兰|公司
     if (len(edge.core) > 6 and not foreign) or edge.generic or not edge.hard or is_phrase(edge, word):
         return False
-    if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
+    placed = bool(edge.region) and bool(edge.tail) and _CLASSES.get(edge.core[0]) != "weak"  # 本溪|工源|水泥厂
+    if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and (word != "厂" or placed)):
         return True
     group = word.endswith(("集团", "集团公司")) and len(edge.core) == 2
     return group and vocabulary().classes.get(edge.core) == "common" and edge.core not in _NO_GROUPS
 
 
-def _is_plant(edge: Edge, word: str) -> bool:
+def is_plant(edge: Edge, word: str) -> bool:
     """Tell whether a town's works stand there (净水厂); a company may run them (绍兴水处理公司)."""
     return edge.tail.endswith(_PLANTS) and word not in {"公司", "总公司"}
 
@@ -97,71 +93,3 @@ def _in_place(core: str) -> bool:
 _ACRONYMS, _NUMERALS = role("acronym"), frozenset("一二两三四五六七八九十")
 # Lines of business of which a place has many firms: 深圳软件公司.
 _MANY = role("many_firms")
-_LOCAL_FORMS = ("厂", "合作社", "联合社", "合作联社")
-_ADMIN = tuple(role("place_unit"))
-_LOCAL = frozenset({"province", "prefecture", "county"})
-_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
-
-
-def _level(region: str) -> str | None:
-    """Return the level of the place that a chain of places ends in: 浙江|平湖."""
-    regions = vocabulary().regions
-    return next((regions[region[at:]] for at in range(len(region) - 1) if region[at:] in regions), None)
-
-
-def _is_only_one(edge: Edge, word: str) -> bool:
-    """Tell whether a place and a line of business are a name: 山东电力集团, 永登水泥厂, 上海科技投资公司."""
-    if word.endswith(("集团", "集团公司")):
-        return not is_abroad(edge.region)
-    if len(edge.tail) < 2 or edge.region == "台湾" or _level(edge.region) not in _LOCAL:
-        return False
-    return word in {"厂", "总厂", "总公司"} or (word == "公司" and edge.tail not in _MANY)
-
-
-def _gathers(edge: Edge) -> bool:
-    """Tell whether a strange trade name and what farmers grow or keep name a cooperative: 喜满门|食用菌种植."""
-    tokens = cut(edge.core)
-    head = tokens[0][0] if tokens else 0
-    fits = 2 <= head <= 4 and len(edge.core) <= 12 and edge.core[0] not in _LEADING
-    at = head
-    for start, end, _, kind in tokens:
-        if start != at or kind not in _GROWN:
-            return False
-        at = end
-    return fits and at == len(edge.core)
-
-
-_GROWN = frozenset({"industry", "generic", "common"})
-
-
-def _of_the_text(folded: str, place: str) -> bool:
-    """Tell whether the text is on a place of this name, which names its plants: 岱石岭|水泥|厂 in one on 岱石岭乡."""
-    return any(place + unit in folded for unit in _TEXT_UNITS)
-
-
-_TEXT_UNITS = ("镇", "乡", "县", "街道", "村")
-
-
-def has_local_name(folded: str, edge: Edge, word: str, end: int) -> bool:
-    """Tell whether a place makes a name of what follows it, or an everyday word stands where a name must.
-
-    东港市第二耐火材料厂, 青石镇绿野果蔬专业合作社; 德昌轴承厂, 天工公司 at the head of a clause; 武汉锅炉厂|实现产值.
-    """
-    if _is_plant(edge, word) or not edge.hard:
-        return False
-    inner = edge.core + edge.tail
-    if _ORDINAL.match(edge.core) and len(edge.tail) > 1 and (edge.region or word == "厂"):
-        return True
-    if word.endswith("合作社") and _gathers(edge):
-        return True
-    if word.endswith(_LOCAL_FORMS) and edge.region.endswith(_ADMIN) and len(edge.region) >= 3:
-        fits = 2 <= len(inner) <= 10 and "工程" not in edge.core  # 岱山市|引水工程净化水|厂
-        return fits and inner[0] not in _DULL and not edge.known
-    acts = word == "厂" and deed_follows(folded, end)
-    if edge.region and edge.tail and not edge.core and (acts or _is_only_one(edge, word)):
-        return True
-    if word == "厂" and edge.tail and 2 <= len(edge.core) <= 4 and _of_the_text(folded, edge.core):
-        return True
-    many = not edge.core and edge.tail in _MANY and word.endswith("公司")
-    head = edge.core or (edge.region if (edge.tail or word == "集团") and not many else "")
-    return head in vocabulary().trade and len(edge.tail) <= 6 and opens_clause(folded, edge.start)

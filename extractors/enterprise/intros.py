@@ -57,7 +57,7 @@ def find_head(folded: str) -> Span | None:
 
 # At the very beginning of a text, what no lexicon knows a character of and what firms do are enough.
 _STRANGE = re.compile(
-    r"([\u4e00-\u9fff]{3,8}?)(?:\([^()\n]{1,24}\))?"
+    r"[“\"]?([\u4e00-\u9fff]{3,8}?)[”\"]?(?:\([^()\n]{1,24}\))?"
     rf"(?:{either('profile')}|主要(?:从事|经营|与|生产|产品)|自(?:成立|创立|\d{{4}}年)|创[立办]于|为{either('reach_of')})"
 )
 
@@ -75,7 +75,7 @@ def find_strange(folded: str) -> Span | None:
         return None
     if _NO_NAME.search(name) or (len(name) <= 3 and name[0] in _SURNAMES):
         return None
-    return Span(0, len(name), "short", "is_a", name[:bare], name[bare:])
+    return Span(*head.span(1), "short", "is_a", name[:bare], name[bare:])
 
 
 def find_introduced(folded: str, end: int, after: int) -> Span | None:

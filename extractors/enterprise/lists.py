@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.framed import framed_start
-from extractors.enterprise.members import BEHIND_LIST, is_name, is_shaped, piece_start, taken_apart
+from extractors.enterprise.members import BEHIND_LIST, is_name, is_shaped, is_strange, piece_start, taken_apart
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, cut, either, known_names, role, vocabulary
 from extractors.lexicon import load, seldom
@@ -80,7 +80,7 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
     if sure or strong >= 2 or (strong and len(found) >= 2):
         yield from found
     elif strong:
-        yield from (span for span in found if _strange(span.core))
+        yield from (span for span in found if is_strange(span.core))
 
 
 def _start(folded: str, end: int, proofs: int) -> int:
@@ -97,11 +97,6 @@ def _whole(folded: str, span: Span) -> int:
     """Return where the member begins that ends in a known name of two characters: 、大|光明、."""
     short = span.rule == "known_name" and span.end - span.start == 2 and folded[span.start - 2 : span.start - 1] == "、"
     return span.start - 1 if short and is_name(folded[span.start - 1 : span.end]) else span.start
-
-
-def _strange(name: str) -> bool:
-    """Tell whether a single member is made of nothing but a trade name."""
-    return 2 <= len(name) <= 5 and not cut(name)
 
 
 def item_start(folded: str, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.enterprise.intros import NO_FIRM
-from extractors.enterprise.words import cut, is_coined, known_names, role, vocabulary
+from extractors.enterprise.words import SUFFIXES, cut, is_coined, known_names, role, vocabulary
 
 _FIT = frozenset({"industry", "region", "common", "generic", "known", "weak"})
 _NO_MEMBERS = role("no_member")
@@ -44,6 +44,13 @@ def last_of_line(name: str, size: int = 2) -> str:
             return ""
         at, last = end, word
     return last if at == len(name) else ""
+
+
+def is_strange(name: str) -> bool:
+    """Tell whether a single member is a trade name alone, or with a line that ends names."""
+    tokens = cut(name)
+    lined = len(tokens) == 1 and tokens[0][0] > 1 and tokens[0][1] == len(name) and tokens[0][2] in SUFFIXES
+    return lined or (2 <= len(name) <= 5 and not tokens)
 
 
 def is_shaped(name: str) -> bool:
