@@ -2,7 +2,7 @@
 
 A lexicon is a UTF-8 file `lexicons/NAME.tsv`: a header line, then one entry a line, sorted by the first column
 (code-point order), no duplicates, no full-width digits, no stray blanks.  Lines that start with `#` before the header
-are comments (source, licence, how it was made).  The user's words are laid over them (`extractors.overlay`).
+are comments (source, licence, how it was made).  The user's words are laid over them (`extractors.words.overlay`).
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from itertools import compress
 from operator import and_
 from pathlib import Path
 
-from extractors import overlay, prepared, shipped
-from extractors.matcher import Matcher as Matcher
-from extractors.matcher import beginnings, in_order
-from extractors.seldom import Words
-from extractors.tsv import Columns, numbered
-from extractors.tsv import LexiconError as LexiconError
+from extractors.words import overlay, prepared, shipped
+from extractors.words.matcher import Matcher as Matcher
+from extractors.words.matcher import beginnings, in_order
+from extractors.words.seldom import Words
+from extractors.words.tsv import Columns, numbered
+from extractors.words.tsv import LexiconError as LexiconError
 
 FOLDER = Path(__file__).parent / "lexicons"
 # The user's words that this process was started with.

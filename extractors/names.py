@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extractors import prepared
 from extractors.base import fold
 from extractors.lexicon import pairs, seldom, terms
 from extractors.records import record
-from extractors.seldom import Words
+from extractors.words import prepared
+from extractors.words.seldom import Words
 
 # Townships and counties that no list holds: 青石镇绿野果蔬专业合作社, 云溪县华信机械厂.
 _SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[镇乡县](?=[\u4e00-\u9fff]{2})")

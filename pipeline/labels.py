@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from extractors.tsv import parse
+from extractors.words.tsv import parse
 from pipeline import tables
 
 FILE = Path(__file__).with_name("labels.tsv")

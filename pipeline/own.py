@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from extractors import overlay
+from extractors.words import overlay
 from pipeline import ner
 from pipeline.startup.absent import Late
 from pipeline.workers import children
@@ -39,7 +39,7 @@ class EndedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The user's folder of words (see `extractors.overlay`) and spaCy pipeline (see `pipeline.ner.model`)."""
+    """The user's folder of words (see `extractors.words.overlay`) and spaCy pipeline (see `pipeline.ner.model`)."""
 
     lexicon: str | None = None
     spacy_model: str | None = None

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from string import ascii_uppercase
 
-from extractors import prepared
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import PROOFS, crosses_word, either, role, vocabulary
 from extractors.lexicon import terms
+from extractors.words import prepared
 
 # One 统一发布 among many 统一 proves nothing; what is no noun needs more proof.
 _NO_NOUNS = prepared.words("no nouns", lambda: frozenset().union(*(terms("common_words", pos=pos) for pos in "vad")))

@@ -16,8 +16,8 @@ from extractors.enterprise.spans import Anchor, Span
 from extractors.enterprise.suffixes import may_be_coined, read_suffix
 from extractors.enterprise.words import guards, known_names
 from extractors.lexicon import Matcher, load, matcher
-from extractors.matcher import in_order
-from extractors.prepared import made
+from extractors.words.matcher import in_order
+from extractors.words.prepared import made
 
 
 @cache

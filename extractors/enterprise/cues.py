@@ -17,7 +17,7 @@ from extractors.enterprise.spans import Span
 from extractors.enterprise.special import special_names
 from extractors.enterprise.words import ROLES, role, vocabulary
 from extractors.lexicon import terms
-from extractors.prepared import made
+from extractors.words.prepared import made
 
 _CODE = re.compile(
     r"\((?:[股票证券]{2}代码:? ?)?(?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])"

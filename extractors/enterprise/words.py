@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors import prepared
 from extractors.lexicon import Matcher, columns, load, matcher, pairs, seldom, terms
-from extractors.matcher import in_order
-from extractors.prepared import made
 from extractors.roles import Roles
-from extractors.seldom import Words
+from extractors.words import prepared
+from extractors.words.matcher import in_order
+from extractors.words.prepared import made
+from extractors.words.seldom import Words
 
 # Words by the roles they play in the rules, and phrases that prove a name.
 ROLES, PROOFS = Roles("name_roles"), Roles("name_proofs", word="phrase")

@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extractors.seldom import read_all
+from extractors.words.seldom import read_all
 from pipeline import ingest, runner, tables
 from pipeline.benchmark.results import YARDSTICK, Seconds, append, last_kept, result_of, show
 from pipeline.document.split import split

@@ -20,8 +20,9 @@ from typing import Any
 
 import extractors
 import pipeline
-from extractors import lexicon, shipped
-from extractors.prepared import made
+from extractors import lexicon
+from extractors.words import shipped
+from extractors.words.prepared import made
 from pipeline import ner
 from pipeline.ingest import remote
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 import pyarrow as pa
 
-from extractors.matcher import expect
+from extractors.words.matcher import expect
 from pipeline import faults, ingest, tables
 from pipeline.across.sides import sides
 from pipeline.document.split import Report, split

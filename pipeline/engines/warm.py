@@ -10,8 +10,9 @@ from pipeline.startup.loading import quickly
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, too, and must not end it in the midst of this
 with quickly("engines.warm"):
     import pipeline.engines.extraction  # noqa: F401  (what the tasks of a run need)
-    from extractors import gates, matcher
-    from extractors.seldom import read_all
+    from extractors import gates
+    from extractors.words import matcher
+    from extractors.words.seldom import read_all
     from pipeline.document.split import split
     from pipeline.engines.work import chunks
     from pipeline.ingest import Page

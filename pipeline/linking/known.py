@@ -15,7 +15,7 @@ from functools import cache
 from extractors.enterprise.words import role
 from extractors.lexicon import columns, seldom
 from extractors.names import Parts, is_legal, parts
-from extractors.prepared import listed, made
+from extractors.words.prepared import listed, made
 
 _KNOWN = seldom("known_names")
 _FORMS = ("", "集团", "公司", "股份", "控股")

@@ -24,7 +24,7 @@ from spacy.language import Language
 from extractors import Enterprise, Mention, Passage
 from extractors.base import fold
 from extractors.lexicon import terms
-from extractors.user_dictionary import is_body
+from extractors.words.user_dictionary import is_body
 from pipeline.ner import ModelError
 
 RULE = "spacy_model"

@@ -41,7 +41,7 @@ def quickly(name: str) -> Iterator[None]:
     finally:
         gc.freeze()
         atexit.register(gc.unfreeze)
-        if words := sys.modules.get("extractors.prepared"):  # not loaded here, for its package comes with it
+        if words := sys.modules.get("extractors.words.prepared"):  # not loaded here, for its package comes with it
             atexit.register(words.keep)
         gc.enable()
 

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 import extractors
 import pipeline
-from extractors import enterprise, overlay
+from extractors import enterprise, words
+from extractors.words import overlay
 from pipeline import context, metric
 from pipeline.cli import COMMANDS, heshu
 from pipeline.nlp import component
@@ -30,7 +31,7 @@ MAPPED_WITHIN = [
 ]
 
 FOLDERS = "assembly benchmark checks database engines job similarity startup storage terminal workers"
-MAPPED = [*MAPPED_WITHIN, enterprise, *(importlib.import_module(f"pipeline.{name}") for name in FOLDERS.split())]
+MAPPED = [*MAPPED_WITHIN, enterprise, words, *(importlib.import_module(f"pipeline.{name}") for name in FOLDERS.split())]
 
 
 def builder():

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import pipeline
-from extractors import shipped
+from extractors.words import shipped
 from pipeline import ingest
 from pipeline.cli import heshu
 from pipeline.explain.raw import locate

@@ -7,8 +7,9 @@ import re
 
 import pytest
 
-from extractors import lexicon, shipped, tsv
+from extractors import lexicon
 from extractors.base import fold
+from extractors.words import shipped, tsv
 from tests.conftest import ROOT
 
 NAMES = sorted(path.stem for path in lexicon.FOLDER.glob("*.tsv"))

@@ -6,8 +6,8 @@ import random
 import pytest
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractors import matcher
-from extractors.matcher import Matcher
+from extractors.words import matcher
+from extractors.words.matcher import Matcher
 
 CHARACTERS = "甲乙丙丁有限公司集团上海市电子科技的年ab1"
 

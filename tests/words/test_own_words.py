@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 import pipeline
-from extractors import overlay, shipped
 from extractors.lexicon import LexiconError, place
-from extractors.user_dictionary import read_words
+from extractors.words import overlay, shipped
+from extractors.words.user_dictionary import read_words
 from pipeline import explain, own
 from tests.conftest import ROOT
 

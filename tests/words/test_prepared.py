@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import lexicon, packed, prepared
+from extractors import lexicon
 from extractors.enterprise import words
-from extractors.packed import Pool
+from extractors.words import packed, prepared
+from extractors.words.packed import Pool
 
 SENTENCE = "柳河机械集团2015年实现产值35亿元,比上年增长8%,申请专利36件。"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import seldom
-from extractors.seldom import Listed, Words
+from extractors.words import seldom
+from extractors.words.seldom import Listed, Words
 
 POOL = ["增长", "一", "下降", "𠀀", "公司", "没有"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.tsv import LexiconError, parse, rows_of
+from extractors.words.tsv import LexiconError, parse, rows_of
 
 HEAD = "# where it comes from\n# and its licence\nword\tkind\n"
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from extractors import prepared
 from extractors.lexicon import alternatives, terms
-from extractors.seldom import Words
+from extractors.words import prepared
+from extractors.words.seldom import Words
 from pipeline.checks.base import Case, Check, Judgement, undecidable
 from pipeline.checks.d06_masked_subject.bodies import Lifted, body
 from pipeline.checks.findings import About, Message, quoted

@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
 from extractors.lexicon import Matcher, load, matcher, pairs, terms
-from extractors.prepared import made
 from extractors.roles import Roles
+from extractors.words.prepared import made
 from pipeline.context.who.daughters import called
 from pipeline.context.who.dealt_places import DEALT, dealt_places, places_below
 from pipeline.context.who.national import OFFICE, offices

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.lexicon import terms
-from extractors.prepared import made
+from extractors.words.prepared import made
 from pipeline.context.words import either
 
 _INSIDE = "[^,。;:、()0-9的等对在为将与和家持有]{1,8}?"  # of a name

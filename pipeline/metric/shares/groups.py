@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors import prepared
 from extractors.lexicon import seldom, terms
+from extractors.words import prepared
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.shares.staff_makeup import STAFF
 from pipeline.metric.things.goods import stem

@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extractors import prepared
 from extractors.lexicon import pairs, terms
 from extractors.metrics import Indicator, filed, indicators
+from extractors.words import prepared
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.things.contrasts import people_before
 from pipeline.metric.things.held import BOOKS, OF_FIRMS, counted_before, part_of_list

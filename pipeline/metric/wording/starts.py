@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable
 from functools import cache
 from operator import itemgetter
 
-from extractors import prepared
+from extractors.words import prepared
 
 _Noted = tuple[frozenset[str], dict[str, int], frozenset[str]]
 

@@ -5,7 +5,7 @@ The folder holds any of
 - `NAME.tsv`, NAME one of heshu's lexicons: its rows add to heshu's or, where the first cell is the same, replace
   them.  Order is free; columns with a default (`lexicons/columns.tsv`) may be left out.
 - `NAME.remove.tsv`: one column, the first of NAME; the rows of heshu's that go.
-- `*.txt`: user dictionaries as jieba reads them (`extractors.user_dictionary`).
+- `*.txt`: user dictionaries as jieba reads them (`extractors.words.user_dictionary`).
 
 Words are constants of a process: patterns and automata are built from them once, when modules load.  So the folder is
 named before that, in `HESHU_LEXICON`, which worker processes inherit; `pipeline.own` runs in a process of its own
@@ -22,10 +22,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.shipped import HOMES, Row, first_cell, shipped_rows
-from extractors.tsv import LexiconError
-from extractors.user_dictionary import Word, read_words
-from extractors.user_rows import checked_rows, removals
+from extractors.words.shipped import HOMES, Row, first_cell, shipped_rows
+from extractors.words.tsv import LexiconError
+from extractors.words.user_dictionary import Word, read_words
+from extractors.words.user_rows import checked_rows, removals
 
 VARIABLE = "HESHU_LEXICON"
 # Read before any other, by the fold that makes them comparable; and what describes the others.

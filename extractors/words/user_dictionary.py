@@ -18,12 +18,12 @@ from functools import cache
 from pathlib import Path
 
 from extractors.folding import fold
-from extractors.tsv import LexiconError, parse, rows_of
+from extractors.words.tsv import LexiconError, parse, rows_of
 
 _LINE = re.compile(r"(?P<word>.+?)(?: (?P<count>[0-9]+))?(?: (?P<tag>[A-Za-z]+))?")
 _FIRMS = frozenset({"nt", "ORG"})
 _SHORT = 3
-_FOLDER = Path(__file__).parent / "lexicons"
+_FOLDER = Path(__file__).parent.parent / "lexicons"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import Any
 
-from extractors.seldom import Listed, Words, kept
+from extractors.words.seldom import Listed, Words, kept
 
 _LONG = 300  # items; of fewer there is nothing to gain
 _SEVERAL = 8_000  # words; more are not taken out of the string one by one

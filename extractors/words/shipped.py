@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from extractors.tsv import Columns, parse, rows_of
+from extractors.words.tsv import Columns, parse, rows_of
 
 # Words of mentions, and words of documents and checks; the second folder is absent where only the extractors are.
-HOMES = (Path(__file__).parent / "lexicons", Path(__file__).parent.parent / "pipeline" / "lexicons")
+_HERE = Path(__file__).parent.parent
+HOMES = (_HERE / "lexicons", _HERE.parent / "pipeline" / "lexicons")
 Row = dict[str, str]
 
 

@@ -1,4 +1,4 @@
-"""What is derived from the lexicons at every start, cached beside this package's bytecode.
+"""What is derived from the lexicons at every start, cached beside the bytecode of `extractors`.
 
 Taking 80,000 lines apart, sifting and sorting them costs a tenth of a second; reading the result a hundredth.  As with
 bytecode, the cache holds for the program it was made by: where the name, size or time of any of its files changed, or
@@ -20,11 +20,11 @@ from importlib.util import cache_from_source
 from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
-from extractors.overlay import VARIABLE
-from extractors.packed import Pool
-from extractors.seldom import Words, ready
+from extractors.words.overlay import VARIABLE
+from extractors.words.packed import Pool
+from extractors.words.seldom import Words, ready
 
-_HERE = os.path.dirname(os.path.abspath(__file__))
+_HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _PACKAGES = (_HERE, os.path.join(os.path.dirname(_HERE), "pipeline"))
 _SUM, _SIZE = 4, 4  # bytes of the checksum that the file begins with, and of the size of its list, which comes next
 _WORDS, _STARTS = " words", " starts"  # under these are what all other values need

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from extractors.folding import fold
-from extractors.shipped import Column, Row, columns, first_cell, shipped_rows
-from extractors.tsv import LexiconError, numbered, shape_problem
+from extractors.words.shipped import Column, Row, columns, first_cell, shipped_rows
+from extractors.words.tsv import LexiconError, numbered, shape_problem
 
 # Lexicons of single characters or of patterns: their first cell is kept as it is written.
 _UNFOLDED = frozenset({"pinyin", "boilerplate", "line_edges"})
