@@ -24,7 +24,9 @@ def _side(side: str) -> dict[str, Qualifier]:
 _BEFORE, _BARE, _AFTER, _NOT = _side("before"), _side("bare"), _side("after"), tuple(_side("not"))
 _ENDINGS = Endings(_BEFORE)
 _LAST = _ENDINGS.last | _GLUE_ENDS
-_AFTER_WORD = re.compile(rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({alternation(_AFTER)})")
+_AFTER_WORD = re.compile(rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?(?!起[点步始初])({alternation(_AFTER)})")
+# 超出|21亿元|的预期, 高于|50万元|的平均水平: what something is compared with, told exactly.
+_MEASURE = re.compile(f"的(?:此前|市场|一致|原定|年度|年初|行业|全[国省市县区])*{figure_word('compared_as')}")
 # 20%多, 4亿元多, 3元多一斤, 16000元多涨至…; not 5%多于, 元多功能.
 _ODD = re.compile(r"[多余](?:[,。;:、!?)\n 的一上下涨跌升降增左钱]|来自|$)")
 # What a match of these two can begin with; most figures are followed by something else.
@@ -121,6 +123,6 @@ def around(folded: str, start: int, end: int, bare: bool = False) -> Qualifier:
     """Return the qualifier of a figure from the words on both sides; the words before it decide first."""
     found = before(folded, start, bare)
     if found not in ("exact", "about"):
-        return found
+        return "exact" if folded[end : end + 1] == "的" and _MEASURE.match(folded, end) else found
     behind = after(folded, end)  # 约占60%以上 is open above
     return behind if found == "exact" or behind in ("at_least", "more_than") else found

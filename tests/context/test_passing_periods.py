@@ -34,6 +34,8 @@ PASSING = [
     ("2019年(1-9月)产值【52亿元】,税收【3亿元】。", ["2019-01..09", "2019-01..09"]),
 ]
 DAYS = [
+    ("上半年投资【3亿元】。11月12日,我镇与甲公司签约,合同额【2亿元】。", ["2019-01..06", None]),
+    ("把2016年末至2017年一度出现的过热现象调整过来。产值【52亿元】。", ["2019"]),
     ("上半年利润【5823万元】,上年同期为【8910万元】,降幅【34.6%】。", ["2019-01..06", "2018-01..06", "2019-01..06"]),
     ("2018年产值【52亿元】。2019年3月5日,我镇与甲公司签约,合同额【3亿元】。", ["2018", None]),
     ("2018年产值【52亿元】。2018年3月5日,我镇与甲公司签约,合同额【3亿元】。", ["2018", "2018"]),
@@ -124,3 +126,9 @@ def test_a_year_of_history_dates_nothing_behind_it() -> None:
     about = ReportContext(2018, "summary", "平湖县")
     assert [period(context) for context in read_text(text, about).contexts] == ["2018-01-01..2018-12-31"] * 2
     assert period(read_text("2010年获批专利9件。", about).contexts[0]) == "2010-01-01..2010-12-31"
+
+
+def test_a_quarter_is_of_this_year_where_that_was_named_last() -> None:
+    text = "公司在2018年盈利后,今年前三月又亏损【1亿元】。一季度收入【13亿元】。"
+    assert [short(period(at)) for at in read(text, ReportContext())] == [None, None]
+    assert [short(period(at)) for at in read(text, TOWN)] == ["2019-01..03"] * 2

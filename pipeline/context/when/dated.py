@@ -168,16 +168,19 @@ def begins_later(text: str, period: Period) -> bool:
 def opening_day(reader: Reader, near: Sequence[Period]) -> Period | None:
     """Return the last day of a year that opens a clause: what stands behind it is not of a month named before it."""
     for period in near:
-        if period.role == "event" and period.year and reader.text[period.start - 1 : period.start] in ",;。":
+        day = period.role == "event" and (period.year or period.text.endswith("日"))
+        if day and reader.text[period.start - 1 : period.start] in ",;。":
             return period
     return None
 
 
 def covers(dates: Dates | None, day: Period) -> bool:
-    """Return whether a period holds a day, whose month is known."""
-    if dates is None or day.year is None:
+    """Return whether a period holds a day, whose month is known; without its year, whether it may hold it."""
+    if dates is None:
         return True
     first, last = dates
+    if day.year is None:
+        return first.year < last.year or first.month <= day.months[0] <= last.month
     return (first.year, first.month) <= (day.year, day.months[0]) <= (last.year, last.month)
 
 

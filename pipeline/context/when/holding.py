@@ -20,6 +20,8 @@ _MEANT = re.compile(f"{ahead('strives')}|将|预期")
 _PART = re.compile("其中[,:]?$")
 _FIGURES = re.compile("[0-9][0-9.,]*[万亿]{0,2}(?:元|%|美元|个百分点)")
 _FROM = ("由", "从", "自", "较", "比")
+# 1984年末至1985年一度出现的|过热现象: dates a thing that is spoken of.
+_OF_THING = re.compile("(?:[至到~—-]+[0-9]{4}年[^,;。0-9]?)?[^,;。0-9]{0,8}(?:出现|发生|形成|提出|制定|颁布|遗留)的")
 _DIGIT = re.compile("[0-9]")
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
 _YIELDS = ("预计年", "年可")
@@ -135,7 +137,7 @@ def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1] or is_aside(reader, period):
         return False
-    if follows_figure(reader.text, period):
+    if follows_figure(reader.text, period) or (period.years == 1 and _OF_THING.match(reader.text, period.end)):
         return False
     if (period.text in _THIS_YEAR or period.text.startswith("年初")) and _of_part_year(reader, period):
         return False

@@ -24,6 +24,7 @@ from pipeline.context.when.timeline import Timeline
 from pipeline.document.kinds import OF_RECORD
 
 _NEXT_YEAR = re.compile("明年|来年")
+_THIS_YEAR = ("今年", "本年")
 _HEADS_ON = 16  # characters
 
 
@@ -41,8 +42,7 @@ class Reader(Timeline):
 
     def _dates(self, period: Period) -> Dates | None:
         """Return the dates of a period; a bare 上半年 takes the year named before it in the line."""
-        if period.text in PAST_YEAR:
-            period = self._past_year(period)
+        period = self._past_year(period) if period.text in PAST_YEAR else self._of_this_year(period)
         if period.bare and period.role in ("main", "base"):
             year = self._whole_year(period) or self._year_before(period) or self.headed(period.start)
             year = year or year_looked_back_on(self, period) or year_of_title(self, period)
@@ -131,6 +131,15 @@ class Reader(Timeline):
         said = (p for p in near if says_year(self.text, p) and not to_come_before(self, p, period))
         named = map(self._year_of, said)
         return next((year for year in named if year is not None), None)
+
+    def _of_this_year(self, period: Period) -> Period:
+        """Return a bare 一季度 as of 今年 where that is the year named last: 2018年盈利后,今年前三月亏损。|一季度…."""
+        if not period.bare or period.role != "main":
+            return period
+        near = self.before(period.start, self.line(period))
+        said = next((p for p in near if p.years == 1 and not p.bare and says_year(self.text, p)), None)
+        this_year = said is not None and said.offset == 0 and said.text.startswith(_THIS_YEAR)
+        return period._replace(offset=0) if this_year else period
 
     def _year_of(self, period: Period) -> int | None:
         """Return the year that a period names; before an assembly also that of 去年."""
