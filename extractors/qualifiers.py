@@ -26,7 +26,7 @@ _ENDINGS = Endings(_BEFORE)
 _LAST = _ENDINGS.last | _GLUE_ENDS
 _AFTER_WORD = re.compile(rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?(?!起[点步始初])({alternation(_AFTER)})")
 # 超出|21亿元|的预期, 高于|50万元|的平均水平: what something is compared with, told exactly.
-_MEASURE = re.compile(f"的(?:此前|市场|一致|原定|年度|年初|行业|全[国省市县区])*{figure_word('compared_as')}")
+_MEASURE = re.compile(f"的[^,;。:0-9的]{{0,4}}{figure_word('compared_as')}")
 # 20%多, 4亿元多, 3元多一斤, 16000元多涨至…; not 5%多于, 元多功能.
 _ODD = re.compile(r"[多余](?:[,。;:、!?)\n 的一上下涨跌升降增左钱]|来自|$)")
 # What a match of these two can begin with; most figures are followed by something else.

@@ -24,7 +24,7 @@ from pipeline.document.signature import (
     two_columns,
 )
 from pipeline.document.titles import LONGEST_LINE, kind_of_title, passed_on, subtitle, title_of, words_of_heading
-from pipeline.document.year import year_of
+from pipeline.document.year import year_of, year_of_issue
 
 _GIVEN = re.compile("[在向]([^在向,，。]{2,16}第[一二三四五六七八九十百0-9]{1,3}届)")
 
@@ -64,6 +64,8 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
         issuer = origin(head)
     year, basis = year_of(text, own, heading, issued, doc_type)
     issued = issued or day_of_title(own)
+    if basis in (None, "body") and (numbered := year_of_issue(head)) is not None:
+        year, basis = numbered, "title"
     giver, region = (of_nation(told) if doc_type in OF_RECORD else None) or (None, None)
     issuer = issuer or giver
     witnesses = (told, issuer, _assembly(head), words_of_heading(heading))

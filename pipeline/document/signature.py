@@ -20,6 +20,7 @@ _DATE_BEGINS = re.compile("[12二一]")
 _ASIDE = re.compile(r" *\([^()]{1,16}\)$|(?<=[局厅委办室会]) +[^ ]{3,24}$")  # its other name; a second body
 _OFFICER = re.compile("(?P<body>[^ ]{3,20}(?:局|厅|委员会|委|办公室))(?:副?局长|厅长|主任) +[^ ]{1,3}(?: +[^ ]{1,2})?$")
 _ORIGIN = re.compile("来源: ?(?P<body>[^ :,]{3,20}(?:委员会|政府|办公室|[局厅委]))(?= |$)")
+_MADE = re.compile("[报讯稿编制印]{0,2}\\)")
 _MEETING = re.compile(r"-{1,2} ?[^。]{0,12}?(?=(?:19|20)\d\d年)")
 
 
@@ -155,6 +156,17 @@ def _head_dated(line: str) -> Dated | None:
     return dated[0] if len(rest) <= 12 or rest[0] == "在" or more else None
 
 
+def _date_in_brackets(line: str) -> Dated | None:
+    """Return the day with which a bracketed line under the title ends: (镇经发办,2021年7月6日报)."""
+    if not line.startswith("(") or not line.endswith(")"):
+        return None
+    for found in _DATE_BEGINS.finditer(line):
+        dated = date_at(line, found.start())
+        if dated and dated[0].day and _MADE.fullmatch(line, dated[1]):
+            return dated[0]
+    return None
+
+
 def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
     """Return who issued the report and when, as lines under its title say."""
     issuer: str | None = None
@@ -163,7 +175,7 @@ def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
         if len(line) > LONGEST_LINE:
             break
         folded = fold_line(line)
-        date = date or _head_dated(folded)
+        date = date or _head_dated(folded) or _date_in_brackets(folded)
         closing = _last_date(folded)
         name = closing[1] if closing else folded
         if line is head[0] or issuer is not None:

@@ -11,6 +11,7 @@ year, or more than two years after it; a plan may be made years ahead.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.base import fold
@@ -27,6 +28,8 @@ _SPAN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:[-~至到]|—+)(?P<l
 _AHEAD = re.compile(rf"(?:(?<![\d年])[到至]|{either('looks_to')})[^。;\n]{{0,4}}$")
 # 2012年,集团计划实现…
 _PLANNED = re.compile(rf"年[^。;\n]{{0,10}}(?:{either('aims', 'chapter', 'outlook')}|重点)")
+_NUMBER = re.compile("(?<![0-9])(?P<year>20[0-9]{2})年? ?(?:第|总第)? ?[0-9一二三四五六七八九十]{1,3}期")
+_HEAD = 4  # lines under a title, that one counted in
 _CLOSED = re.compile("决算|年度报告|年报")
 _MADE_KNOWN = re.compile("年度?业绩(?:快报|预告|预[增减盈亏]|公告)")
 # “十二五”规划, 第十四个五年规划; 十五 alone is most often a number.
@@ -81,6 +84,12 @@ def year_of(
         return latest, "body"
     headed = _first_year(heading)
     return (headed, "heading") if headed else (None, None)
+
+
+def year_of_issue(head: Sequence[str]) -> int | None:
+    """Return the year of a bulletin's number, which stands under its title: 2022年第3期."""
+    numbers = (_NUMBER.search(fold_line(line)) for line in head[1:_HEAD])
+    return next((int(number["year"]) for number in numbers if number), None)
 
 
 def _first_of_plan(title: str | None) -> int | None:

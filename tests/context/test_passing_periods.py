@@ -34,6 +34,10 @@ PASSING = [
     ("2019年(1-9月)产值【52亿元】,税收【3亿元】。", ["2019-01..09", "2019-01..09"]),
 ]
 DAYS = [
+    ("现金流量【2亿元】,较上年【3亿元】减少【20%】。", ["2019", "2018", "2019"]),
+    ("收入【9亿元】,比上年(【8亿元】)增长【6%】。", ["2019", "2018", "2019"]),
+    ("1-6月用电【2亿元】,比去年同期少了【3.1%】。", ["2019-01..06"] * 2),
+    ("1-6月用电【2亿元】,较去年同期【3亿元】大幅下降。", ["2019-01..06", "2018-01..06"]),
     ("上半年投资【3亿元】。11月12日,我镇与甲公司签约,合同额【2亿元】。", ["2019-01..06", None]),
     ("把2016年末至2017年一度出现的过热现象调整过来。产值【52亿元】。", ["2019"]),
     ("上半年利润【5823万元】,上年同期为【8910万元】,降幅【34.6%】。", ["2019-01..06", "2018-01..06", "2019-01..06"]),
@@ -132,3 +136,21 @@ def test_a_quarter_is_of_this_year_where_that_was_named_last() -> None:
     text = "公司在2018年盈利后,今年前三月又亏损【1亿元】。一季度收入【13亿元】。"
     assert [short(period(at)) for at in read(text, ReportContext())] == [None, None]
     assert [short(period(at)) for at in read(text, TOWN)] == ["2019-01..03"] * 2
+
+
+def test_headings_without_a_year_of_their_own_date_what_follows() -> None:
+    county = ReportContext(2020, "summary", "柳河县", None, "柳河县“十三五”发展回顾与“十四五”主要目标", None)
+    text = "{}\n一、“十三五”回顾\n新建学校【3亿元】。\n二、“十四五”目标\n综合考虑,到2025年:\n"
+    text += "产值达到【9亿元】;\n税收【2亿元】。"
+    found = read(text.format(county.title), county)
+    assert [short(period(at)) for at in found] == ["2016..2020", "2025", "2025"]
+    assert {at.modality for at in found[1:]} <= {"planned", "target"}
+    text = "柳河镇2019年上半年企业情况\n一、总账\n产值【3亿元】。\n五、下半年\n产值保【9亿元】。"
+    assert [short(period(at)) for at in read(text, HALF_YEAR)] == ["2019-01..06", "2019-07..12"]
+
+
+def test_a_bulletin_is_on_the_part_of_its_year_that_it_opens_with() -> None:
+    trade = ReportContext(2019, "summary", "柳河市", None, "柳河市玻璃行业运行简报", None)
+    text = "柳河市玻璃行业运行简报\n三季度,会员企业都忙。\n收入【3亿元】。"
+    assert [short(period(at)) for at in read(text, trade)] == ["2019-07..09"]
+    assert [short(period(at)) for at in read(text.replace("三季度,", ""), trade)] == [None]

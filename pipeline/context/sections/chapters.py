@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors import numbering
 from extractors.period.tokens import Role
 from extractors.periods import Period
 from pipeline.context.cues import words
@@ -25,6 +26,7 @@ PAST_YEAR = ("过去一年", "过去的一年", "一年来")
 _TITLE = 60  # characters: a longer first line is no title
 _HEADLINE = 30  # characters: a longer line is no heading
 _DRAFT = re.compile("(?<!五年)计划(?:草案|$)|(?:要点|重点|展望|年(?:工作|发展)?预期)$")
+_ALONE = re.compile(f"{numbering.CHAPTER} ?(?:(?:20[0-9]{{2}}年)?下半年|20[0-9]{{2}}年)")  # 五、下半年
 APPENDED = re.compile("^附(?:[:件录表]|[一二三123])", re.M)  # ends the chapter before
 _LINE = re.compile(
     r"^[ 　—-]*(?:各位代表[,:!])?(?:(?P<year>(?:19|20)\d\d)年(?![-~至到])|(?P<own>今年)|一年来|过去的?一年)", re.M
@@ -127,7 +129,7 @@ def _over_lists(
 ) -> Iterator[Mark]:
     """Yield the periods that stand by themselves over a list, and where it ends: 1-10月份:⏎产值:9亿元;⏎利税:1亿元."""
     for period in found:
-        alone = text.startswith(":\n", period.end) and text[period.start - 1 : period.start] in ("\n", " ", "　")
+        alone = text.startswith(":\n", period.end) and text[period.start - 1 : period.start] in ("\n", " ", "　", "到")
         if not alone or period.start in marks or not _dates(period, report):
             continue
         lines = _LISTED.match(text, period.end + 2)
@@ -155,7 +157,7 @@ def _heads(line: str) -> bool:
     return (
         len(line) <= _HEADLINE
         and "。" not in line
-        and (words("review").search(line) or _DRAFT.search(line)) is not None
+        and (words("review").search(line) or _DRAFT.search(line) or _ALONE.fullmatch(line)) is not None
     )
 
 

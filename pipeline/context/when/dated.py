@@ -36,7 +36,8 @@ _GOOD_YEAR = re.compile(f"获得了?[^,;。]{{0,4}}{either('success')}")
 _WILL = re.compile("(?:将|拟|预计|计划)[于在]?$")
 _BEGINS = re.compile(f"份?[上中下旬底初末]{{0,2}}(?:正式|全面)?{either('stage')}[^,;。]{{0,4}},")
 _YEARLY = re.compile(",年(?![内底初末度中均])[^,;。0-9]{0,8}可[^,;。0-9]{0,4}$")
-_GROWTHS = re.compile(figure_word("growth_noun"))
+_CHANGED = re.compile(f"(?:相比|比)?,?(?:同比|大幅|略|净)?[有]?(?:{figure_word('changes')}|[增减升降涨跌多少])")
+_BY = re.compile(f"{figure_word('growth_noun')}|[多少贵有高低快慢长短轻重早晚]|便宜|变动|优化|改善|缩短")
 _RATES = re.compile(f"[0-9][^,;。]{{0,6}},{figure_word('growth_noun')}")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _BY_POINTS = re.compile("[约近]?[0-9.]{1,6}个?百分点")
@@ -52,12 +53,16 @@ def heads(reader: Reader, period: Period, between: str) -> bool:
     )
 
 
-def base_holds(reader: Reader, period: Period, between: str) -> bool:
+def base_holds(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a figure is of what another is compared with: tied to 去年同期的, or in a clause that it heads."""
+    between = reader.text[period.end : place.start]
+    if reader.text[period.start - 1 : period.start] in ("较", "比"):
+        if _BY.match(between):
+            return False  # 比去年同期|少了3.1%, 较上年同期|增幅为12%
+        if not period.text.endswith("同期") and _is_value_compared(reader.text, between, place):
+            return True
     if period.text.endswith("同期") and heads(reader, period, between):
         return True
-    if reader.text[period.start - 1 : period.start] in ("较", "比") and _GROWTHS.match(between):
-        return False  # 较上年同期增幅为12%
     if period.text.endswith("同期") and _BY_POINTS.match(reader.text, period.end):
         return False  # 高于去年同期1.5个百分点
     if _RATES.search(between):
@@ -66,6 +71,13 @@ def base_holds(reader: Reader, period: Period, between: str) -> bool:
         return False  # 新签项目41个(去年同期35个),总投资9亿元
     tied = between.startswith("的") or period.text.endswith("同期")
     return tied and len(between) <= _TIED and not _ENDS.search(between) and not words("change").search(between)
+
+
+def _is_value_compared(text: str, between: str, place: Place) -> bool:
+    """Return whether a figure is the value that another is set against: 较上年2亿元减少20%, 比上年(81亿元)增长6%."""
+    if between.rstrip("约近") == "":
+        return _CHANGED.match(text, place.end) is not None
+    return between == "(" and text.startswith(")", place.end)
 
 
 def of_clause(reader: Reader, period: Period, place: Place) -> bool:

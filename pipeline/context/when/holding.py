@@ -44,7 +44,7 @@ def holds(reader: Reader, period: Period, place: Place) -> bool:
     if follows_figure(text, period):
         return False
     if period.role == "base":
-        return dated.base_holds(reader, period, text[period.end : place.start])
+        return dated.base_holds(reader, period, place)
     if period.role == "event":
         direct = _OF_DAY.fullmatch(text, period.end, place.start) is not None  # 8月15日的13000元
         return direct or is_price_of_day(text, period, place)

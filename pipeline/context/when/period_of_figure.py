@@ -20,6 +20,7 @@ _QUARTER = 2  # months from the first of a quarter to its last
 _UP_TO = {6: re.compile("上半年|1[-—~至]6月"), 9: re.compile("前三季度|1[-—~至]9月")}
 _LEAD = 600  # characters in which a report titled by a quarter tells so
 _OPENING = 300  # characters in which a report says up to when it tells
+_BULLETIN = re.compile("(?:(?<!工作)(?:简报|通报)|[月季]报)$")
 _TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 
 
@@ -48,6 +49,9 @@ def _by_report(reader: Timeline, heading: Mark | None) -> When:
     if not report.dated or report.report_year is None:
         return When(None, reason="undated")
     titled = _of_title(reader) or _so_far(reader)
+    if titled is None and heading is None and _is_bulletin(reader):
+        titled = _of_bulletin(reader)
+        return When(titled, "document") if titled else When(None, reason="undated")
     if titled is not None:
         return When(titled, "document")
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
@@ -62,6 +66,22 @@ def _of_title(reader: Timeline) -> Dates | None:
     if len(found) != 1 or not found[0].bare or found[0].role != "main" or found[0].months[1] > report.issued_month:
         return None
     return periods.resolve(found[0], report.report_year) if found[0].start <= _TITLE_HEAD else None
+
+
+def _is_bulletin(reader: Timeline) -> bool:
+    """Return whether a report is one of several in its year, by a title that does not say of what time: 运行简报."""
+    title = reader.report.title or ""
+    of_record = reader.report.doc_type in _REPORTS
+    return of_record and _BULLETIN.search(title) is not None and not periods.find(Passage(title))
+
+
+def _of_bulletin(reader: Timeline) -> Dates | None:
+    """Return the part of the year that a bulletin opens with: 三季度,68家会员企业…."""
+    year, text = reader.report.report_year, reader.text[:_OPENING]
+    for period in periods.find(Passage(text)):
+        if period.role == "main" and period.bare and period.months != (1, 12) and text.startswith(",", period.end):
+            return periods.resolve(period._replace(year=year), year)
+    return None
 
 
 def _so_far(reader: Timeline) -> Dates | None:

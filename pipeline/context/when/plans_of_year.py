@@ -16,7 +16,7 @@ _PLAN = re.compile(
 )
 # 年度改厕任务|260户,已完成148户: told by itself, not as what something is a part of.
 _TASK = re.compile(
-    rf"(?:^|[,;。:、\n]){figure_word('of_year')}[^,;。:、0-9]{{0,8}}?{figure_word('plan_name')}[数额]?[为是]?[约近]?"
+    rf"(?:^|[,;。:、\n])(?:{figure_word('of_year')}|年(?=[计目任]))[^,;。:、0-9]{{0,8}}?{figure_word('plan_name')}[数额]?[为是]?[约近]?"
     r"(?P<sum>[0-9][0-9.,]{0,12} ?[万亿]{0,2}[\u4e00-\u9fff]{1,3})(?!的)"
 )
 
@@ -26,7 +26,7 @@ _UNIT = 4  # characters of a unit behind a number, and 的
 def of_whole_year(folded: str, figures: Sequence[Mention], contexts: list[ContextOf]) -> list[ContextOf]:
     """Return the contexts of some figures, those of such sums dated by their whole year."""
     of = any(folded.find("的", figure.end, figure.end + _UNIT) >= 0 for figure in figures)
-    if not of and "年度" not in folded:
+    if not of and "年度" not in folded and "年计划" not in folded:
         return contexts  # far cheaper than to search all texts
     plans = {match.start("sum") for pattern in (_PLAN, _TASK) for match in pattern.finditer(folded)}
     pairs = zip(figures, contexts, strict=True)

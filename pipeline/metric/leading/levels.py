@@ -32,7 +32,7 @@ _POINT_OF_VIEW = re.compile(f"{either('point_of_view')}$")
 # Goods that open a paragraph: 尿素,本周涨幅6.90%; no shares, and the price is already in the name of an index.
 _TOLD = re.compile(r"\s*(?P<good>[\u4e00-\u9fff]{2,8})[,:]")
 _SHARES = re.compile("(?:股|股票)$")
-PRICED = re.compile("(?:指|指数|价|板块|概念|费用|成本|费|补贴|补助)$")
+PRICED = re.compile("(?:指|指数|价|板块|概念|费用?|成本|补[贴助])$")
 _SIDE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,6})方面,[^,;。]{0,16}$")
 _ASPECT = re.compile(
     r"从(?P<what>[\u4e00-\u9fff]{2,8}?)(?:上?来看|来讲|来说|而言|方面看)[^,;。的]{0,3},?[^,;。的]{0,10}$"
