@@ -19,7 +19,7 @@ from pipeline.tables import Fact
 
 _REST = f"(?:{either('D4.left')})"
 _LEFT = form(
-    rf"(?P<all>Ⓝ)(?P<all2>Ⓝ?),(?P<then>〜{{0,6}}){either('D4.gone')}了?(?P<gone>Ⓝ)(?P<gone2>Ⓝ?)[,、](?P<mid>(?:Ⓝ|〜{{0,12}},)?〜{{0,6}}){_REST}〜{{0,6}}?(?P<left>Ⓝ)(?P<left2>Ⓝ?)",
+    rf"(?P<all>Ⓝ)(?P<all2>Ⓝ?),(?P<then>〜{{0,6}})(?:{either('D4.gone')}|(?:已|现)〜{{1,6}})了?(?P<gone>Ⓝ)(?P<gone2>Ⓝ?)[,、](?P<mid>(?:Ⓝ|〜{{0,12}},)?〜{{0,6}}){_REST}〜{{0,6}}?(?P<left>Ⓝ)(?P<left2>Ⓝ?)",
     "贫困户642户2180人,今年脱贫214户763人,还剩428户1317人。",
     _REST,
 )
@@ -31,9 +31,10 @@ _NET = (
         "净增加?〜{0,8}Ⓝ",
     ),
     form(
-        rf"{_IN}〜{{0,6}}(?P<come>Ⓝ)[、,和]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ)[、,]〜{{0,4}}净增加?〜{{0,4}}(?P<net>Ⓝ)",
+        rf"{_IN}〜{{0,6}}(?P<come>Ⓝ)(?:,其中[^;。\n]{{2,40}})?[、,和;]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ)[、,]〜{{0,4}}净增加?〜{{0,4}}(?P<net>Ⓝ)",
         "新入库97家、退库29家,净增58家。",
         "净增加?〜{0,4}Ⓝ",
+        "。\n",
     ),
 )
 _MORE = any_of("D4.more")  # something came to what was left, or it is left of something else

@@ -21,10 +21,12 @@ from pipeline.checks.d08_ratio_outlier.scales import goals, yields
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _NEAR = 400
+_PLACES = any_of("D8.place")  # 研发中心募集资金: what is to be built is no yearly outlay
 
 
 class Ratio(NamedTuple):
@@ -59,7 +61,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         bases = [fact for fact in amounts if fact.metric_id == ratio.base]
         starts = [fact.start for fact in bases]
         for top in amounts if bases else ():
-            if top.metric_id == ratio.top or ratio.top in (top.metric or ""):
+            named = ratio.top in (top.metric or "") and not _PLACES.search(top.metric or "")
+            if top.metric_id == ratio.top or named:
                 near = bases[bisect_left(starts, top.start - _NEAR) : bisect_right(starts, top.start + _NEAR)]
                 base = min((b for b in near if _fellow(top, b)), key=lambda b: abs(b.start - top.start), default=None)
                 if base is not None:

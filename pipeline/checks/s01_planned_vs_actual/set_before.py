@@ -17,7 +17,7 @@ from pipeline.tables import Fact
 
 _FORM = form(
     rf"(?P<lead>〜{{0,16}})(?<!不){either('S1.set')}(?:了|任务|的?目标)?(?P<what>[一-鿿]{{2,14}}?)(?P<plan>Ⓝ),"
-    rf"(?P<then>(?:{either('S1.time')})*)(?P<but>(?:{either('S1.but')})+)(?P<deed>[一-鿿]{{0,4}}?)了?(?P<done>Ⓝ)",
+    rf"(?P<then>(?:{either('S1.time')}|验收|考核)*)(?P<but>(?:{either('S1.but')})+)(?P<deed>[一-鿿]{{0,4}}?)了?(?P<done>Ⓝ)",
     "年初承诺硬化村组公路20公里,实际硬化18.6公里。",
     f"{either('S1.but')}[一-鿿]{{0,5}}Ⓝ",
 )

@@ -15,7 +15,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.s03_respectively_arity.listed_years import AND, Listed
 
 _STATED = re.compile(
-    r"(?<![一二三四五六七八九十百千万\d第前后近每余分])([两二三四五六七八九])(?:[家座条款]|个(?!百|月|季))[一-鿿]{1,6}$"
+    r"(?<![一二三四五六七八九十百千万\d第前后近每余分])([两二三四五六七八九])(?:[家座条款]|个(?!百|月|季))[一-鿿]{1,12}$"
 )
 _MEASURE = re.compile("[一-鿿]{0,6}(?:金额|价格?|投资|面积|总?额|产量|产值|长度|里程)")
 _LEADS = re.compile(r"[^、,;。:\n]{2,24}?(?:实现|完成)(?!率)")
