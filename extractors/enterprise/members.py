@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from extractors.enterprise.intros import NO_FIRM
-from extractors.enterprise.words import SUFFIXES, cut, is_coined, known_names, role, vocabulary
+from extractors.enterprise.words import cut, is_coined, known_names, role, vocabulary
+from extractors.lexicon import load
 
 _FIT = frozenset({"industry", "region", "common", "generic", "known", "weak"})
 _NO_MEMBERS = role("no_member")
 BEHIND_LIST = tuple(role("behind_list"))
 LONGEST = 14
+# 资本, no goods such as 涂料
+_SURE = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] in {"own", "sure", "fair"})
 
 
 def is_name(name: str) -> bool:
@@ -49,7 +52,7 @@ def last_of_line(name: str, size: int = 2) -> str:
 def is_strange(name: str) -> bool:
     """Tell whether a single member is a trade name alone, or with a line that ends names."""
     tokens = cut(name)
-    lined = len(tokens) == 1 and tokens[0][0] > 1 and tokens[0][1] == len(name) and tokens[0][2] in SUFFIXES
+    lined = len(tokens) == 1 and tokens[0][0] > 1 and tokens[0][1] == len(name) and tokens[0][2] in _SURE
     return lined or (2 <= len(name) <= 5 and not tokens)
 
 
