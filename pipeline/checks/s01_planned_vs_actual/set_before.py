@@ -1,6 +1,7 @@
 """What was promised or set in a count or a measure, and what came of it, for the check planned_vs_actual.
 
-年初承诺硬化村组公路20公里,实际硬化18.6公里 · 定下新栽桑园800亩,到年底只栽了640亩 · 原定改造危房150户,最终完成132户
+年初承诺硬化村组公路20公里,实际硬化18.6公里 · 定下新栽桑园800亩,到年底只栽了640亩
+原定改造危房150户,因缺料最终完成132户
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pipeline.tables import Fact
 
 _FORM = form(
     rf"(?P<lead>〜{{0,16}})(?<!不){either('S1.set')}(?:了|任务|的?目标)?(?P<what>[一-鿿]{{2,14}}?)(?P<plan>Ⓝ),"
-    rf"(?P<then>(?:{either('S1.time')}|验收|考核)*)(?P<but>(?:{either('S1.but')})+)(?P<deed>[一-鿿]{{0,4}}?)了?(?P<done>Ⓝ)",
+    rf"(?:[因受由]〜{{2,10}}?,?)?(?P<then>(?:{either('S1.time')}|验收|考核)*)(?P<but>(?:{either('S1.but')})+)(?P<deed>[一-鿿]{{0,4}}?)了?(?P<done>Ⓝ)",
     "年初承诺硬化村组公路20公里,实际硬化18.6公里。",
     f"{either('S1.but')}[一-鿿]{{0,5}}Ⓝ",
 )
