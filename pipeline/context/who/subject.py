@@ -81,7 +81,7 @@ def subjects(
             each = dealt(ground.text, found[bisect_left(starts, place.sentence) : at], ground.where[number - run[0]])
             who = referent(topic, each[run[0]]) if len(each) == run[1] else who
         out.append(parts.told(who, main, place))
-        topic.used = True
+        topic.used, topic.own_told = True, topic.own_told or (who.name is not None and who.name == main.name)
         if who.name in COUNTRY:
             topic.country, topic.nation = Who(who.name), main is NOBODY
         elif who.name is not None and who.firm is None:

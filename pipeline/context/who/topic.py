@@ -56,6 +56,7 @@ class Topic:
     latest: Who = NOBODY
     only: Who = NOBODY  # the only enterprise the report names
     held: Who = NOBODY  # who was spoken of before this sentence
+    own_told: bool = False  # the sentence has told of the report's own subject
     reporter: Who = NOBODY  # the enterprise of this paragraph that reports: 甲公司公告,子公司乙厂中标
     target: Who = NOBODY  # the only enterprise whose shares are bought
     country: Who = NOBODY  # that a figure was of, in a text that names no firm: it holds for other paragraphs
@@ -86,6 +87,7 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
         return
     rows = _leave_firm(topic, sentence)
     topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
+    topic.own_told = False
     if (topic.who.firm is not None or topic.who.name is None) and topic.who.passing:
         topic.who = topic.held
     elif topic.who.firm is None and topic.who.name and topic.who.name != topic.main.name:
@@ -103,7 +105,7 @@ def _leave_firm(topic: Topic, sentence: int) -> bool:
     """Speak no more of a firm that was told as one of several; return whether it ended a row of them."""
     lately = _is_firm_of_place(topic)
     rows = lately and _was_row(topic, sentence)
-    if rows or (lately and _was_one_of(topic, sentence)):
+    if rows or (lately and (_was_one_of(topic, sentence) or _was_aside(topic, sentence))):
         topic.who = topic.main
     elif topic.who.firm is not None and _was_last_of_list(topic, sentence):
         topic.who = topic.main if topic.main.name else Who(None, None, "several_subjects", sentence)
@@ -150,6 +152,12 @@ def _was_last_of_list(topic: Topic, sentence: int) -> bool:
     if turn < topic.sentence or topic.text[turn - 1 : turn] not in ("、", "和", "与", "及"):
         return False
     return _AND_OTHERS.match(topic.text, turn + len(name)) is not None and not _OF_LAST.match(topic.text, sentence)
+
+
+def _was_aside(topic: Topic, sentence: int) -> bool:
+    """Return whether a firm was told behind a semicolon of its place: 全区获奖5项;甲公司获一等奖。|选派特派员8名."""
+    behind = topic.text.find(";", max(topic.sentence, topic.paragraph), topic.who.turn) >= 0
+    return topic.own_told and behind and not _OF_ONE.match(topic.text, sentence)
 
 
 def _was_row(topic: Topic, sentence: int) -> bool:
