@@ -19,6 +19,7 @@ from pipeline.metric.leading.referred import out_of, referred
 from pipeline.metric.parts.among import part
 from pipeline.metric.parts.breakdown import broken_down, opens
 from pipeline.metric.parts.grown_parts import of_part
+from pipeline.metric.parts.rates_of_parts import rate_of_part
 from pipeline.metric.rules import Rule, Rules, by_patents, by_words
 from pipeline.metric.shares.groups import groups
 from pipeline.metric.shares.members import members
@@ -88,6 +89,7 @@ _PERCENT: tuple[Rule, ...] = (
     growth,
     inherit,
     noun_after,
+    rate_of_part,
     group,
     members,
     by_words,
@@ -116,7 +118,7 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
             doing,
             tied,
         ),
-        *(of_told_base, at_rate, changed, group, members, said_of, groups, strongest),
+        *(rate_of_part, of_told_base, at_rate, changed, group, members, said_of, groups, strongest),
     }
 )
 _OF_WORDS_BEHIND: frozenset[Rule] = frozenset(
@@ -133,6 +135,7 @@ def rules_for(folded: str) -> Rules:
         opens(folded),
         "部分" in folded,
         "其中" in folded,
+        "其中" in folded,
         "股" in folded,
         "单" in folded,
         ";" in folded,
@@ -146,7 +149,20 @@ def rules_for(folded: str) -> Rules:
 
 
 # Rules that say nothing of a text without their words, in the order in which `rules_for` looks for these.
-_SPOKEN: tuple[Rule, ...] = (broken_down, tier, part, stake, cell, opposed, out_of, bracketed, premium, given, worded)
+_SPOKEN: tuple[Rule, ...] = (
+    broken_down,
+    tier,
+    part,
+    rate_of_part,
+    stake,
+    cell,
+    opposed,
+    out_of,
+    bracketed,
+    premium,
+    given,
+    worded,
+)
 
 
 @cache

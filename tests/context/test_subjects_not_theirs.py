@@ -213,3 +213,9 @@ def test_the_latter_of_two_figures_is_no_firm() -> None:
     county = ReportContext(2017, "communique", "平湖县", None, "平湖县2017年统计公报")
     text = "工业投资3亿元,房地产投资2亿元,后者下降3%。粮食产量5万吨。"
     assert subjects(text, county) == ["平湖县"] * 4
+
+
+def test_an_association_tells_of_its_trade_and_orders_from_abroad_are_of_whom_they_are_sent_to() -> None:
+    trade = ReportContext(2022, "summary", "平湖市", None, "平湖市玻璃行业运行简报")
+    assert subjects("海天集团实现收入3亿元。协会估计全年产量171万吨。", trade) == ["海天集团", "平湖市"]
+    assert subjects("出口额9亿元。东南亚订单占出口额44%。", trade) == ["平湖市", "平湖市"]

@@ -120,3 +120,17 @@ def test_a_share_without_its_sign_or_its_particle() -> None:
 )
 def test_a_share_is_of_what_the_sentence_says(text: str, expected: str | None) -> None:
     assert metrics(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("综合毛利率22.8%,下降1.3个百分点。其中改性塑料19.6%,功能薄膜28.9%。", ["改性塑料毛利率", "功能薄膜毛利率"]),
+        ("毛利率为22.8%,其中,白酒75%、啤酒40%。", ["白酒毛利率", "啤酒毛利率"]),
+        ("就业率达到96.5%,其中研究生98%,本科生95%。", ["研究生就业率", "本科生就业率"]),
+        # a share of a rate, and parts of a share
+        ("城镇化率50%,其中城区占80%。", ["城镇化率", "城区占比"]),
+    ],
+)
+def test_rates_of_parts_are_the_rate_of_the_whole(text: str, expected: list[str | None]) -> None:
+    assert metrics(text)[-2:] == expected

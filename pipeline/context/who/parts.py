@@ -28,6 +28,7 @@ _OF_WHOLE = ("的", "市场")
 _ROW = re.compile(
     r"[为达约近]{0,2}[0-9][0-9.,]{0,11} ?[万亿]{0,2}[\u4e00-\u9fff%]{1,2}\)?(?:\([^()\n]{1,14}\))?[、,;和及]"
 )
+_ORDERS = re.compile("(?:的)?(?:订单|客户|买家)[^,;。0-9]{0,4}占")  # 东南亚订单占出口额44%
 _TRADED_WITH = re.compile(f"(?:仍然?|[已也还])?(?:[是为]|成为|居)[^,;。]{{0,10}}{either('trade_partner')}")
 # 甲电网、乙电网两大客户贡献订单2亿元: of the firm that sells to them.
 _CUSTOMERS = re.compile(
@@ -162,7 +163,9 @@ def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, around: Ar
     row = last is not None and last.firm < 0 and nominal.kind == "place"
     if row and _ROW.fullmatch(text, last_end, nominal.start):
         return "subject"  # 柳河镇4200万元、清江镇3100万元
-    if nominal.kind in ("place", "country") and _TRADED_WITH.match(text, nominal.end):
+    if nominal.kind in ("place", "country") and (
+        _TRADED_WITH.match(text, nominal.end) or _ORDERS.match(text, nominal.end)
+    ):
         return "none"  # 欧盟仍为最大的出口市场,出口总量9万台: of whoever sells there
     if nominal.kind in ("place", "region", "country") and is_aside(text, nominal, last, around.between, floor):
         return "none"

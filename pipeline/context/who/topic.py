@@ -35,6 +35,10 @@ _OF_LAST = re.compile("(?:目前|现在?|同时|此外)?,?该(?:公司|集团|�
 _AND_OTHERS = re.compile(
     "等(?:一[大批]批?|[多数几]|[0-9一二两三四五六七八九十]{1,3}[多余]?)?[家户大]?[^,;。、0-9]{0,6}(?:企业|公司|集团|厂商|机构)"
 )
+# 协会估计全年产量171万吨: of the trade, not of the firm told before.
+_FORECAST = re.compile(
+    f"[\u4e00-\u9fff]{{0,8}}(?:协会|商会|学会|联合会)[^,;。0-9司业]{{0,4}}(?:[估预]计|预测|认为|统计)"
+)
 _OWN_DEED = re.compile(f"[ 　]*(?:(?:[12][0-9]{{3}}|去|今|当)年,?)?{either('own_deed')}")
 
 
@@ -97,6 +101,8 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     topic.held, topic.used = topic.who, False
     if (rows or topic.who.firm is not None) and topic.main.firm is None and _ALL_OF_THEM.match(topic.text, sentence):
         topic.held, topic.who = topic.main, Who(None, None, "several_subjects", sentence, passing=True)
+    if topic.who.firm is not None and _FORECAST.match(topic.text, sentence):
+        topic.who = topic.main if topic.main.firm is None and topic.main.name else Who(None, reason="whole_trade")
     if topic.main.firm is not None or topic.main.name is None:
         _turn_to_trade(topic)
 
