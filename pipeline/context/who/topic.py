@@ -37,7 +37,7 @@ _AND_OTHERS = re.compile(
 )
 # 协会估计全年产量171万吨: of the trade, not of the firm told before.
 _FORECAST = re.compile(
-    f"[\u4e00-\u9fff]{{0,8}}(?:协会|商会|学会|联合会)[^,;。0-9司业]{{0,4}}(?:[估预]计|预测|认为|统计)"
+    "[\u4e00-\u9fff]{{0,8}}(?:协会|商会|学会|联合会)[^,;。0-9司业]{{0,4}}(?:[估预]计|预测|认为|统计)"
 )
 _OWN_DEED = re.compile(f"[ 　]*(?:(?:[12][0-9]{{3}}|去|今|当)年,?)?{either('own_deed')}")
 
