@@ -122,10 +122,10 @@ def _sisters(mention: Enterprise) -> bool:
     return ("集团" in alias.form and "集团" not in full.form) or not in_order(alias.core, fold(mention.full))
 
 
-def fuller_first(name: str) -> tuple[bool, bool, bool, int, bool, str]:
-    """Order names so that each comes after those it may be short for; plain characters first."""
-    form = parts(name).form
-    return not is_legal(name), "集团" not in form, form.endswith("公司"), -len(name), fold(name) != name, name
+def fuller_first(name: str) -> tuple[bool, bool, bool, bool, int, bool, str]:
+    """Order names so that each comes after those it may be short for; Chinese before Latin, plain characters first."""
+    form, latin = parts(name).form, fold(name).isascii()
+    return not is_legal(name), "集团" not in form, form.endswith("公司"), latin, -len(name), fold(name) != name, name
 
 
 def _blocks(names: Iterable[str]) -> dict[str, list[str]]:
