@@ -19,19 +19,19 @@ from pipeline.tables import Fact
 
 _REST = f"(?:{either('D4.left')})"
 _LEFT = form(
-    rf"(?P<all>Ⓝ)(?P<all2>Ⓝ?),(?P<then>〜{{0,6}})(?:{either('D4.gone')}|(?:已|现)〜{{1,6}})了?(?P<gone>Ⓝ)(?P<gone2>Ⓝ?)[,、](?P<mid>(?:Ⓝ|〜{{0,12}},)?〜{{0,6}}){_REST}〜{{0,6}}?(?P<left>Ⓝ)(?P<left2>Ⓝ?)",
+    rf"(?P<all>Ⓝ)(?P<all2>Ⓝ?),(?P<then>〜{{0,6}})(?:{either('D4.gone')}|(?:已|现)〜{{1,6}})了?(?P<gone>Ⓝ)(?P<gone2>Ⓝ?)[,、](?P<mid>(?:Ⓝ|〜{{0,12}},)?〜{{0,6}}){_REST}(?P<rest>〜{{0,6}}?)(?P<left>Ⓝ)(?P<left2>Ⓝ?)",
     "贫困户642户2180人,今年脱贫214户763人,还剩428户1317人。",
     _REST,
 )
 _IN, _OUT = f"(?:{either('D4.came_in')})", f"(?:{either('D4.went_out')})"
 _NET = (
     form(
-        rf"净增加?〜{{0,8}}(?P<net>Ⓝ)[,(](?:其中)?:?〜{{0,4}}{_IN}〜{{0,6}}(?P<come>Ⓝ)[、,和]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ)",
+        rf"净增加?(?P<noun>〜{{0,8}})(?P<net>Ⓝ)[,(](?:其中)?:?〜{{0,4}}{_IN}〜{{0,6}}(?P<come>Ⓝ)[、,和]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ)",
         "年内净增58家,其中新入库97家、退库29家。",
         "净增加?〜{0,8}Ⓝ",
     ),
     form(
-        rf"{_IN}〜{{0,6}}(?P<come>Ⓝ)(?:,其中[^;。\n]{{2,40}})?[、,和;]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ)[、,]〜{{0,4}}净增加?〜{{0,4}}(?P<net>Ⓝ)",
+        rf"{_IN}〜{{0,6}}(?P<come>Ⓝ)(?:,其中[^;。\n]{{2,40}})?[、,和;]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ)[、,]〜{{0,4}}净增加?(?P<noun>〜{{0,4}})(?P<net>Ⓝ)",
         "新入库97家、退库29家,净增58家。",
         "净增加?〜{0,4}Ⓝ",
         "。\n",
@@ -45,12 +45,13 @@ _GONE = any_of("D4.gone")
 def remainders(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what is left against all less what is gone, and a net gain against what came less what went."""
     for match, figures in found(report, _LEFT):
-        if _MORE.search(match[0]) or _GONE.search(report.words(figures["all"])):
+        if _MORE.search(match[0]) or "中" in match["rest"] or _GONE.search(report.words(figures["all"])):
             continue  # 贫困村31个,2016年出列12个,2017年出列10个,还剩9个
         for names in (("all", "gone", "left"), ("all2", "gone2", "left2")):
             yield from _judged(report, figures, names)
     for match, figures in chain.from_iterable(found(report, one) for one in _NET):
-        if not _MORE.search(match[0]):
+        own = match[0].count(match["noun"]) > 1 or match.start("noun") < match.start("come")
+        if own and not _MORE.search(match[0]):  # 新增市场主体1860户,注销420户,净增企业640户: of others
             yield from _judged(report, figures, ("come", "went", "net"))
 
 

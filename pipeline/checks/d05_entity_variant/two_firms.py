@@ -33,7 +33,9 @@ def both_words(a: str, b: str) -> bool:
 
 def listed(report: ReportFacts, a: str, b: str) -> bool:
     """Return whether two names are members of one list: 中招、中技、中仪、中机 are four firms."""
-    places = sorted((mention.start, mention.end, mention.text) for mention in report.mentions if mention.text in (a, b))
+    trades = {parts(name).trade or name for name in (a, b)}
+    told = [(m.start, m.end, parts(m.text).trade or m.text) for m in report.mentions]
+    places = sorted(place for place in told if place[2] in trades)
     return any(
         one[2] != two[2] and _LIST.fullmatch(report.folded, one[1], two[0]) is not None for one, two in pairwise(places)
     )

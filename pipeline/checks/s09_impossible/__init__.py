@@ -31,6 +31,7 @@ _EARLIER = re.compile("[上去往前历]年|以前年度|陆续")  # 授权94件
 _ALL, _NEXT = re.compile("累计|历年|拥有|现有"), 14
 # All patents, and each kind for itself: 申请发明专利96件,授权发明专利104件.
 _PATENTS = (("patents_applied", "patents_granted"), ("patents_invention",), ("patents_utility",), ("patents_design",))
+_FIGURE = re.compile(r"\d")  # 申请120件,其中发明36件;授权98件,其中发明42件: of years before
 _APPLIED, _GRANTED = "申请量", "授权量"
 _BROKEN_DOWN = re.compile(
     r"[,(](?:其中|发明)[^。\n;]{0,60}[;)][,;]?[^,。;]{0,8}"
@@ -84,7 +85,8 @@ def _patents(report: ReportFacts) -> Iterator[Judgement]:
         patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id in kind]
         for applied, granted in pairwise(patents):
             acts = [(fact.metric or "").endswith(act) for fact, act in ((applied, _APPLIED), (granted, _GRANTED))]
-            if all(acts) and level(applied):
+            between = report.folded[applied.end : granted.start]
+            if all(acts) and level(applied) and not (len(kind) == 1 and _FIGURE.search(between)):
                 yield from _granted(report, applied, granted)
 
 
@@ -107,8 +109,9 @@ def _granted(report: ReportFacts, applied: Fact, granted: Fact) -> Iterator[Judg
         yield undecidable((granted, applied), "granted_of_years_before")
         return
     x, y = report.printed(applied), report.printed(granted)
+    of_them = "其中" in between and len(between) <= _NEXT
     message = Message(
-        "high" if "其中" in between and len(between) <= _NEXT else "medium",
+        "high" if of_them else "low" if applied.metric_id == "patents_invention" else "medium",
         75,
         f"授权{y}多于申请{x}",
         f"{y} granted, but only {x} applied for",
