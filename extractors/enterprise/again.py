@@ -9,7 +9,7 @@ from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.endings import ENDING_FIRST, NOT_ENDED, extension, next_line
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.right import RIGHT_CUE
-from extractors.enterprise.sisters import families
+from extractors.enterprise.sisters import families, with_place
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import crosses_word, cut, either, role, vocabulary
 from extractors.lexicon import Matcher, seldom
@@ -59,10 +59,7 @@ def _may_stand(folded: str, how: str, start: int, end: int) -> bool:
 
 
 def _heads_noun(folded: str, start: int, end: int) -> bool:
-    """Tell whether a strange trade name opens its clause or is led to, and a figure or a word begins behind it.
-
-    其中|瑞岱凯|2900万元; 港岱|环评手续尚未办结; 推荐|港岱|申报.
-    """
+    """Tell whether a strange name opens its clause, or is led to, before a figure or a word: 其中|瑞岱凯|2900万元."""
     if folded[start - 1 : start] not in _CLAUSE_MARKS and not folded.endswith(_LEAD_TO, 0, start):
         return False
     if folded[end : end + 1].isdigit():
@@ -181,6 +178,7 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
         whole = how == "extended" and longer > end and tail and folded[end:longer] == tail
         if whole and _is_thing(folded, word, longer):
             continue
+        start, full = with_place(folded, word, start, full) if full != word else (start, full)
         surface = folded[start:longer]
         kind = kind_by_form(surface, "foreign" if word.isascii() else "short")
         found.append(Span(start, longer, kind, "same_document", word, full=full or None))

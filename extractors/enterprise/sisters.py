@@ -41,3 +41,15 @@ def _sisters(folded: str, name: str) -> Iterator[str]:
 
 
 _PLACES = frozenset({"province", "prefecture", "county"})
+
+
+def with_place(folded: str, word: str, start: int, full: str) -> tuple[int, str]:
+    """Return start and full name of a name met again, of a sister where another place opens it: 、|苏州|岱隆."""
+    place, before = folded[max(0, start - 2) : start], folded[max(0, start - 3) : max(0, start - 2)]
+    strange = len(word) > 1 and word not in vocabulary().classes and not cut(word)
+    if strange and vocabulary().regions.get(place) in _PLACES and (not before.isalpha() or before in _LINKS):
+        return start - 2, full if place in full else ""
+    return start, full
+
+
+_LINKS = frozenset("和与及")
