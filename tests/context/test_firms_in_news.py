@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readings import firms
+from tests.readings import firms, subjects
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,17 @@ def test_what_is_only_called_so(text: str, expected: list[str]) -> None:
 )
 def test_sites_and_new_lines_of_business(text: str, expected: list[str]) -> None:
     assert firms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甬岱机械拖欠岱山三局集团有限公司工程款3000万元。", ["甬岱机械"]),
+        ("甬岱机械有限公司确认共应付凤岱车业有限公司90万元。", ["甬岱机械有限公司"]),
+        ("甬岱机械仍欠凤岱车业有限公司货款90万元。", ["甬岱机械"]),
+        ("甬岱机械将90万元支付给凤岱车业有限公司,凤岱车业有限公司收入2亿元。", ["甬岱机械", "凤岱车业有限公司"]),
+        ("凤岱车业有限公司被拖欠货款90万元。", ["凤岱车业有限公司"]),
+    ],
+)
+def test_who_is_owed_is_no_subject(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
