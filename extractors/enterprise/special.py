@@ -7,7 +7,8 @@ import re
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import vocabulary
 
-_ST = re.compile(r"ST[\u4e00-\u9fff]{2}")
+# A star tells that what stands behind a blank is a name: *ST 海润.
+_ST = re.compile(r"ST([\u4e00-\u9fff]{2})|(?<=\*)ST ([\u4e00-\u9fff]{2})")
 _BEFALLS = re.compile(r"(?:遭遇|实施|施以|被|遭)$")
 
 
@@ -22,8 +23,9 @@ def _special(folded: str, match: re.Match[str]) -> Span | None:
     start = match.start() - len(before) + len(before.rstrip("*S"))
     if _BEFALLS.search(folded, max(0, start - 2), start):
         return None  # 遭遇*ST处理
-    everyday = "*" not in folded[start : match.start()] and match[0][2:] in vocabulary().common
-    if everyday or match[0][2] in "股的公类个板概企摘帽" or match[0][2:] == "上市" or _glued(folded, start):
+    name = match[1] or match[2]
+    everyday = ("*" not in folded[start : match.start()] or match[2]) and name in vocabulary().common
+    if everyday or name[0] in "股的公类个板概企摘帽" or name == "上市" or _glued(folded, start):
         return None
     return Span(start, match.end(), "short", "special_treatment", folded[start : match.end()])
 

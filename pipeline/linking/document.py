@@ -124,8 +124,9 @@ def _sisters(mention: Enterprise) -> bool:
 
 def fuller_first(name: str) -> tuple[bool, bool, bool, bool, int, bool, str]:
     """Order names so that each comes after those it may be short for; Chinese before Latin, plain characters first."""
-    form, latin = parts(name).form, fold(name).isascii()
-    return not is_legal(name), "集团" not in form, form.endswith("公司"), latin, -len(name), fold(name) != name, name
+    form, latin, plain = parts(name).form, fold(name).isascii(), fold(name).replace("ST ", "ST")
+    length = -len(name.replace("ST ", "ST"))  # *ST 海润 is no fuller than *ST海润
+    return not is_legal(name), "集团" not in form, form.endswith("公司"), latin, length, plain != name, name
 
 
 def _blocks(names: Iterable[str]) -> dict[str, list[str]]:

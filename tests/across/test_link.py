@@ -8,7 +8,7 @@ import pytest
 from extractors.base import Enterprise
 from extractors.pinyin import homophones
 from pipeline.linking.archive import link_archive
-from pipeline.linking.document import local_names, names_of, once_each
+from pipeline.linking.document import fuller_first, local_names, names_of, once_each
 from pipeline.linking.keys import key_of
 from pipeline.linking.known import is_anothers, is_own
 from pipeline.linking.linked import filled
@@ -46,6 +46,10 @@ def mentions(*names, full=None):
 )
 def test_local_names(names, expected):
     assert local_names(mentions(*names)) == expected
+
+
+def test_a_blank_makes_no_name_fuller():
+    assert sorted(["*ST 岱润", "*ST岱润", "岱润"], key=fuller_first) == ["*ST岱润", "*ST 岱润", "岱润"]
 
 
 @pytest.mark.parametrize(

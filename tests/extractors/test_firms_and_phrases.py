@@ -68,3 +68,17 @@ def test_names_beside_phrases(text: str, expected: list[str]) -> None:
 )
 def test_words_of_the_language(text: str, expected: list[str]) -> None:
     assert firms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由于*ST 岱润去年净利润为负值,股票停牌。", ["*ST 岱润"]),
+        ("昨日ST 岱润跌停。", []),
+        ("公司被实施*ST 处理,*ST 公司已有三家。", []),
+        ("*ST 板块大跌,*ST 股票停牌,*ST 亏损的有三家。", []),
+    ],
+)
+def test_a_blank_behind_special_treatment(text: str, expected: list[str]) -> None:
+    """A star and a blank may stand before the two characters of a name."""
+    assert firms(text) == expected
