@@ -31,6 +31,10 @@ _ANY_BREAK = re.compile("\n[ \t　\n]*")
 _FRAGMENT = re.compile(rf"[{HAN}]{{1,6}}的[{HAN}]{{1,10}}[。;]")
 _NUMBER_TAIL = re.compile(rf"[{HAN}][^\n]*\d[.,]?$")
 _NUMBER_REST = re.compile(r"\d{0,9}(?:[.,]\d{1,9})? ?(?:[万亿千百元吨家项件个人亩户名辆台套所%‰](?!份)|公里|平方)")
+# A numeral in characters, cut in two: 五百四⏎十万元.  Of money and of what is weighed, for 十⏎五项工作 may be a heading.
+_NUMERAL = "零〇一二三四五六七八九十百千万亿"
+_NUMERAL_TAIL = re.compile(rf"(?!第)[{HAN}][{_NUMERAL}]{{1,12}}$")
+_NUMERAL_REST = re.compile(rf"[{_NUMERAL}]{{1,12}}(?:多|余)?(?:元|吨|公斤|亩|公里|平方)")
 _FULL_STOP = re.compile("[。;!?]")
 _RUN_ON = re.compile(r"[,。;!?]")
 _OPEN = "《“(（【,，、"
@@ -74,7 +78,9 @@ def _may_be_broken(text: str, begin: int, cut: int, after: int) -> bool:
         return True
     if last in _edges("end") or first in _edges("start"):
         return True
-    return last.isdigit() or text.find("、", max(begin, cut - WINDOW), cut) >= 0
+    if last.isdigit() or (last in _NUMERAL and first in _NUMERAL):
+        return True
+    return text.find("、", max(begin, cut - WINDOW), cut) >= 0
 
 
 @cache
@@ -100,7 +106,9 @@ def _is_broken(head: str, tail: str, style: Style, gap: str) -> bool:
 
 
 def _number_cut(head: str, tail: str) -> bool:
-    """Return whether a number was cut: `收入12⏎00万元` or `收入1200⏎万元`."""
+    """Return whether a number was cut: `收入12⏎00万元`, `收入1200⏎万元` or `收入五百四⏎十万元`."""
+    if len(head) >= 8 and head[-1] in _NUMERAL and _NUMERAL_REST.match(tail):
+        return _NUMERAL_TAIL.search(head[-30:]) is not None
     if len(head) < 8 or not (head[-1].isdigit() or head[-1] in ".,"):
         return False
     return bool(_NUMBER_TAIL.search(head[-30:]) and _NUMBER_REST.match(tail)) and not is_dated(head)
