@@ -31,7 +31,7 @@ _ANY_BREAK = re.compile("\n[ \t　\n]*")
 _FRAGMENT = re.compile(rf"[{HAN}]{{1,6}}的[{HAN}]{{1,10}}[。;]")
 _NUMBER_TAIL = re.compile(rf"[{HAN}][^\n]*\d[.,]?$")
 _NUMBER_REST = re.compile(r"\d{0,9}(?:[.,]\d{1,9})? ?(?:[万亿千百元吨家项件个人亩户名辆台套所%‰](?!份)|公里|平方)")
-# A numeral in characters, cut in two: 五百四⏎十万元.  Of money and of what is weighed, for 十⏎五项工作 may be a heading.
+# A numeral in characters, cut in two: 五百四⏎十万元.  Of money and of goods: 十⏎五项工作 may be a heading.
 _NUMERAL = "零〇一二三四五六七八九十百千万亿"
 _NUMERAL_TAIL = re.compile(rf"(?!第)[{HAN}][{_NUMERAL}]{{1,12}}$")
 _NUMERAL_REST = re.compile(rf"[{_NUMERAL}]{{1,12}}(?:多|余)?(?:元|吨|公斤|亩|公里|平方)")

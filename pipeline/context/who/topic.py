@@ -37,7 +37,7 @@ _AND_OTHERS = re.compile(
 )
 # 协会估计全年产量171万吨: of the trade, not of the firm told before.
 _FORECAST = re.compile(
-    "[\u4e00-\u9fff]{{0,8}}(?:协会|商会|学会|联合会)[^,;。0-9司业]{{0,4}}(?:[估预]计|预测|认为|统计)"
+    "[\u4e00-\u9fff]{0,8}(?:协会|商会|学会|联合会)[^,;。0-9司业]{0,4}(?:[估预]计|预测|认为|统计)"
 )
 _OWN_DEED = re.compile(f"[ 　]*(?:(?:[12][0-9]{{3}}|去|今|当)年,?)?{either('own_deed')}")
 
@@ -103,6 +103,7 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
         topic.held, topic.who = topic.main, Who(None, None, "several_subjects", sentence, passing=True)
     if topic.who.firm is not None and _FORECAST.match(topic.text, sentence):
         topic.who = topic.main if topic.main.firm is None and topic.main.name else Who(None, reason="whole_trade")
+        topic.held = topic.who
     if topic.main.firm is not None or topic.main.name is None:
         _turn_to_trade(topic)
 

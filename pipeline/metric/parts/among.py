@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.base import Money
+from extractors.base import Money, Percentage
 from extractors.metrics import Indicator, filed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.things.coordinated import one_of
@@ -76,7 +76,10 @@ def _plain(name: str, run: str) -> str:
 
 def _whole(place: int, draft: Draft, scope: Scope) -> Draft | None:
     """Return the last amount before 其中 at `place`, where no sentence ends between 其中 and the figure."""
-    if _ENDS.search(scope.folded, place, draft.figure.start):
+    end = draft.figure.start
+    if scope.folded.rfind(";", place, end) == draft.low - 1 and isinstance(draft.previous.figure, Percentage):
+        end = draft.low - 1  # 其中工业5.1亿元,占75%;|农业1.7亿元
+    if _ENDS.search(scope.folded, place, end):
         return None
     before = draft.previous
     while before is not None and before.figure.end > place:

@@ -69,6 +69,8 @@ def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     before = past_progress(before)
     if name in _MORE and before is not None and before.metric:
         name = before.metric + name  # 存款余额18亿元,完成净增|计划2亿元的109%
+    elif name and match[0].startswith("占") and before is not None and name not in (before.metric or name):
+        return False  # 预备费3亿元,占|支出预算的1.5%: a share of another thing
     elif name and not (name in indicators() or words.has_head(name)):
         return False
     name = filed(name)[0] if match.re is _OF_PLAN_SUM else name

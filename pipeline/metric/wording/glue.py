@@ -144,6 +144,7 @@ def growth_after(folded: str, end: int) -> bool:
         and not _MEMBERS.match(folded, end)
         and _GROWTH_AFTER.match(folded, end)
         and not _TO_VALUE.match(folded, end)
+        and not folded.startswith("的基础上", end)  # 在2020年65.3%|的基础上提高1.2个百分点
     ):
         return True
     return _GROWTH_NOUN.match(folded, end) is not None
