@@ -219,3 +219,13 @@ def test_an_association_tells_of_its_trade_and_orders_from_abroad_are_of_whom_th
     trade = ReportContext(2022, "summary", "平湖市", None, "平湖市玻璃行业运行简报")
     assert subjects("海天集团实现收入3亿元。协会估计全年产量171万吨。", trade) == ["海天集团", "平湖市"]
     assert subjects("出口额9亿元。东南亚订单占出口额44%。", trade) == ["平湖市", "平湖市"]
+    two = "海天集团、红星机械公司分别实现收入3亿元和4亿元。协会估计全年产量171万吨，增长5%。"
+    assert subjects(two, trade)[2:] == ["平湖市", "平湖市"]
+
+
+def test_figures_dealt_to_a_name_that_was_not_found_are_nobodys() -> None:
+    county = ReportContext(2018, "summary", "平湖县", None, "平湖县2018年工作总结")
+    assert subjects("海天集团、柳河钢铁分别实现收入3亿元和4亿元。", county) == [None, None]
+    assert subjects("柳河钢铁、海天集团分别实现收入3亿元和4亿元。", county) == [None, None]
+    assert subjects("海天集团收入、利润分别为3亿元和4亿元。", county) == ["海天集团", "海天集团"]
+    assert subjects("海天集团、红星机械公司分别实现收入3亿元和4亿元。", county) == ["海天集团", "红星机械公司"]

@@ -89,3 +89,26 @@ def test_a_share_of_a_survey_and_a_ratio_are_shares() -> None:
 def test_an_open_side_is_kept_where_a_figure_is_vague_as_well(text: str, qualifier: str) -> None:
     (found,) = (one for one in percentages.find(Passage(text)) if isinstance(one, Percentage))
     assert found.qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("预备费3亿元，占支出预算的1.5%。", ["预备费", "预备费占支出预算比例"]),
+        ("全县支出200亿元，占支出预算的92%。", ["支出", "支出预算完成率"]),
+        (
+            "规模以上企业纳税6.8亿元，其中工业5.1亿元，占75%；农业1.7亿元。",
+            ["规模以上企业纳税", "工业纳税", "工业纳税占比", "农业纳税"],
+        ),
+        ("签约项目协议资金5.2亿元，到账1.8亿元。", ["签约项目协议资金", "到账资金"]),
+        ("新增担保额度12亿元，担保余额8亿元。", ["担保额度", "担保余额"]),
+        ("工业增加值12亿元。按可比价计算增长8%。", ["工业增加值", "工业增加值"]),
+    ],
+)
+def test_a_name_is_of_its_own_clause(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+def test_what_a_change_sets_out_from_is_no_growth() -> None:
+    assert measured("城镇化率在2020年65.3%的基础上提高1.2个百分点。") == [("城镇化率", "level"), ("城镇化率", "delta")]
+    assert measured("实际到账金额由此前的2731.5亿元上涨为6050亿元。") == [("到账资金", "level")] * 2

@@ -48,6 +48,28 @@ def dealt(text: str, before: Sequence[Nominal], figure: Place) -> list[Nominal]:
     return firms if _DEALS.fullmatch(text, firms[-1].end, figure.start) else []
 
 
+def misses_one(text: str, before: Sequence[Nominal], figure: Place, size: int) -> bool:
+    """Return whether 分别 deals `size` figures out to firms of which one was not found.
+
+    柳河钢铁、海天集团分别实现收入|3亿元和4亿元, where 柳河钢铁 is known only as a trade of 柳河.
+    """
+    high = text.rfind("分别", figure.clause, figure.start)
+    at = figure.clause
+    items = _JOINS.split(text[at:high]) if high >= 0 else []
+    if size < 2 or len(items) != size:
+        return False
+    firms = {nominal.start: nominal.end for nominal in before if nominal.firm >= 0}
+    places = {(nominal.start, nominal.end) for nominal in before}
+    named = others = 0
+    for item in items:
+        end = at + len(item)
+        held = [start for start in range(at, end) if start in firms]
+        named += any(start == at if end == high else firms[start] == end for start in held)
+        others += not held and (at, end) not in places
+        at = end + 1
+    return named > 0 and others > 0
+
+
 def counted(nominal: Nominal, last: Nominal) -> int:
     """Return how many firms a nominal counts that end with the one right before it, 0 where it does not."""
     if nominal.kind != "several" or nominal.start != last.end or last.firm < 0:

@@ -18,7 +18,7 @@ from pipeline.context.who import about, trades
 from pipeline.context.who.bracketed import in_row
 from pipeline.context.who.deeds import is_its
 from pipeline.context.who.holders_of_cells import holder
-from pipeline.context.who.lists import dealt
+from pipeline.context.who.lists import dealt, misses_one
 from pipeline.context.who.naming import is_counted, take
 from pipeline.context.who.national import COUNTRY, is_statistic, is_titled
 from pipeline.context.who.nominals import Nominal
@@ -77,9 +77,9 @@ def subjects(
         cell = cells.get(place.start) if cells else None
         following = found[at : at + 2] if at < len(found) and starts[at] <= place.end + _BEHIND else ()
         who = holder(topic, cell, firms) if cell else _answer(topic, place, run, following)
-        if run[1] > 1 and not topic.listed and who.firm is not None:
-            each = dealt(ground.text, found[bisect_left(starts, place.sentence) : at], ground.where[number - run[0]])
-            who = referent(topic, each[run[0]]) if len(each) == run[1] else who
+        if run[1] > 1 and who.name is not None:
+            before = found[bisect_left(starts, place.sentence) : at]
+            who = _dealt(topic, who, before, ground.where[number - run[0]], run)
         out.append(parts.told(who, main, place))
         topic.used, topic.own_told = True, topic.own_told or (who.name is not None and who.name == main.name)
         if who.name in COUNTRY:
@@ -87,6 +87,14 @@ def subjects(
         elif who.name is not None and who.firm is None:
             topic.nation = titled
     return out
+
+
+def _dealt(topic: Topic, who: Who, before: Sequence[Nominal], first: Place, run: tuple[int, int]) -> Who:
+    """Return the subject of a figure, one of a run from `first` on, as 分别 deals it out to the names `before`."""
+    each = dealt(topic.text, before, first) if who.firm is not None and not topic.listed else ()
+    if len(each) == run[1]:
+        return referent(topic, each[run[0]])
+    return Who(None, reason="several_subjects") if misses_one(topic.text, before, first, run[1]) else who
 
 
 def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequence[Nominal]) -> Who:

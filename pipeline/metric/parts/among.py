@@ -77,11 +77,12 @@ def _plain(name: str, run: str) -> str:
 def _whole(place: int, draft: Draft, scope: Scope) -> Draft | None:
     """Return the last amount before 其中 at `place`, where no sentence ends between 其中 and the figure."""
     end = draft.figure.start
-    if scope.folded.rfind(";", place, end) == draft.low - 1 and isinstance(draft.previous.figure, Percentage):
+    before = draft.previous
+    share = before is not None and isinstance(before.figure, Percentage)
+    if share and scope.folded.rfind(";", place, end) == draft.low - 1:
         end = draft.low - 1  # 其中工业5.1亿元,占75%;|农业1.7亿元
     if _ENDS.search(scope.folded, place, end):
         return None
-    before = draft.previous
     while before is not None and before.figure.end > place:
         before = before.previous
     while before is not None and before.measure != "level" and place - before.figure.end < 60:
