@@ -371,3 +371,8 @@ def test_towns_whose_names_look_like_words(text: str, place: str | None) -> None
 def test_a_notice_passes_on_what_it_prints(title: str, expected: str | None) -> None:
     assert passed_on(title) == (expected or title)
     assert passes_on(title) == (expected is not None)
+
+
+@pytest.mark.parametrize("verb", ["关于", "关于报送", "关于上报", "通报"])
+def test_the_verb_of_a_notice_is_none_of_the_place(verb: str) -> None:
+    assert reports(f"{verb}滨岭街道2017年工作总结的报告\n今年以来,财政收入3亿元。")[0].region == "滨岭街道"
