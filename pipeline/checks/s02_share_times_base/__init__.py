@@ -21,7 +21,7 @@ from pipeline.checks.s02_share_times_base.dealt_shares import dealt
 from pipeline.checks.s02_share_times_base.joint_shares import together
 from pipeline.checks.s02_share_times_base.part_shares import of_whole, share_fits
 from pipeline.checks.s02_share_times_base.shares import shares_told
-from pipeline.checks.words import either
+from pipeline.checks.words import either, words
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
@@ -48,12 +48,12 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     judged: set[int] = set()
     taken = list(_with_bases(report))
     alike: dict[str, list[tuple[Fact, Fact]]] = {}
-    for part, share, words, _ in taken:
-        alike.setdefault(words, []).append((part, share))
-    for part, share, words, bases in taken:
-        judgement = _judged(report, part, share, _borne_out(report, bases, _fellows(alike[words], part)))
-        others = near(report, part, share) if judgement.finding and words else ()
-        if any(share_fits(report, part, share, other) and named_for(report, other, words[-2:]) for other in others):
+    for part, share, base, _ in taken:
+        alike.setdefault(base, []).append((part, share))
+    for part, share, base, bases in taken:
+        judgement = _judged(report, part, share, _borne_out(report, bases, _fellows(alike[base], part)))
+        others = near(report, part, share) if judgement.finding and base else ()
+        if any(share_fits(report, part, share, other) and named_for(report, other, base[-2:]) for other in others):
             judgement = undecidable(judgement.facts, "fits_another")
         if judgement.verdict != "undecidable":
             judged.add(share.start)
@@ -70,12 +70,12 @@ def _with_bases(report: ReportFacts) -> Iterator[tuple[Fact, Fact, str, list[Fac
     for share in report.rates:
         if share.measure == "growth" or share.list_group is not None:
             continue
-        part, words = _part(report, share)
-        if part is None or words is None:
+        part, base = _part(report, share)
+        if part is None or base is None:
             continue
-        bases = bases_of(report, part, words)
+        bases = bases_of(report, part, base)
         if bases:
-            yield part, share, words, bases
+            yield part, share, base, bases
 
 
 def _fellows(alike: Sequence[tuple[Fact, Fact]], part: Fact) -> list[tuple[Fact, Fact]]:
@@ -194,6 +194,6 @@ CHECK = Check(
         Case("公共预算收入9.6亿元,其中税收收入7.1亿元,税收占比84%。", "inconsistent"),
         Case("公司2013年研发投入4200万元,同比增长6%。2013年公司实现销售收入3.5亿元。", None),
     ),
-    cues=("占", "完成", "达", "率", "进度", "相当于"),
+    cues=words("S2.needed"),
     least_facts=0,
 )
