@@ -83,3 +83,10 @@ PARTS = [
 def test_parts_of_the_reporter_have_figures_of_their_own(text: str, parts: list[str]) -> None:
     title = "柳河县国投集团2023年工作总结"
     assert [fact.subject for fact in _facts(f"{title}\n{text}", title, None)] == ["国投集团" + part for part in parts]
+
+
+def test_a_stretch_of_years_told_before_holds_for_what_adds_up_over_them() -> None:
+    text = "“十二五”期间，全镇狠抓基础设施。建成学校12所，造林2万亩。森林覆盖率63.5%，有线电视用户3万户。"
+    found = _facts(text, "青石镇工作总结", "2016-01-10")
+    told = [(fact.metric, fact.period_start.year if fact.period_start else None) for fact in found]
+    assert told == [("学校数", 2011), ("造林面积", 2011), ("森林覆盖率", None), ("有线电视用户户数", None)]

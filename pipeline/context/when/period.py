@@ -25,7 +25,7 @@ from pipeline.context.when.explicit import explicit, stated
 from pipeline.context.when.holding import holds, holds_on
 from pipeline.context.when.in_brackets import by_brackets
 from pipeline.context.when.nearby_periods import reader_of
-from pipeline.context.when.period_of_figure import by_report, is_past, of_issue
+from pipeline.context.when.period_of_figure import by_report, is_past, of_issue, of_years
 from pipeline.context.when.priced import is_market_price, of_market
 from pipeline.context.when.reporting import TERM, at_first, ended_before, of_each, over_time
 from pipeline.context.when.stretch import years_of_sum
@@ -195,5 +195,6 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
                 return stated(reader, period, sums)
             if held:  # what is held stands for itself, whatever was told
                 break
-            return explicit(reader, period, number, None, ()) or by_report(reader, place)
+            told = explicit(reader, period, number, None, ()) or by_report(reader, place)
+            return told if period.years == 1 else of_years(reader, told, place)
     return of_market(reader, number, place) if is_market_price(text, place) else by_report(reader, place)

@@ -6,6 +6,7 @@ import re
 
 from extractors import periods
 from extractors.base import Passage
+from extractors.lexicon import alternation, terms
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Dates, Period
 from pipeline.context.sections.assembly import by_now
@@ -21,6 +22,8 @@ _UP_TO = {6: re.compile("上半年|1[-—~至]6月"), 9: re.compile("前三季�
 _LEAD = 600  # characters in which a report titled by a quarter tells so
 _OPENING = 300  # characters in which a report says up to when it tells
 _BULLETIN = re.compile("(?:(?<!工作)(?:简报|通报)|[月季]报)$")
+_ADDS_UP = re.compile(alternation(terms("span_words")))
+_STRETCH = 2  # years from the first to the last: a stretch of three and more
 _TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 
 
@@ -33,6 +36,18 @@ def by_report(reader: Timeline, place: Place) -> When:
     if told.future and reader.year is not None and by_now(reader.text, place):  # 2024年打算:…目前已完成投资8亿元
         return When(periods.span(reader.year, 1, reader.year, 12), "document")
     return told
+
+
+def of_years(reader: Timeline, told: When, place: Place) -> When:
+    """Return what a figure is of that takes over a stretch of years: nothing, unless it adds up over them.
+
+    “十三五”期间,…。|建成学校12所,累计投入9亿元,增长18%: of those years.  森林覆盖率|63.5%: of their end, or of any.
+    """
+    if told.dates is None or told.dates[1].year - told.dates[0].year < _STRETCH:
+        return told
+    if _ADDS_UP.search(reader.text, place.clause, place.start):
+        return told
+    return told._replace(dates=None, reason="undated_stretch")
 
 
 def _by_report(reader: Timeline, heading: Mark | None) -> When:
