@@ -34,7 +34,7 @@ from pipeline.metric.counts.counted_cut import concentration, strongest
 from pipeline.metric.counts.counted_none import NO_FIRMS, names_nothing, with_own_noun, without_firm
 from pipeline.metric.counts.counted_onward import fallen, of_those, onward
 from pipeline.metric.counts.counted_whole import whole_name
-from pipeline.metric.counts.dealt_counts import each_of
+from pipeline.metric.counts.dealt_counts import each_of, plain_things
 from pipeline.metric.counts.pointed_counts import told_elsewhere
 from pipeline.metric.counts.served import served
 from pipeline.metric.draft import MetricOf
@@ -78,12 +78,12 @@ def counted(
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
         at = CountAt(folded, hits, counts, place, low, tail(folded, low, count.start), follows)
-        out += _dealt(at, out) or onward(at) or each_of(at, _named(at, firms), ends)
+        out += _dealt(at, out, ends) or onward(at) or each_of(at, _named(at, firms), ends)
         reached, last = counts[len(out) - 1].end, sentence
     return out
 
 
-def _dealt(at: CountAt, out: Sequence[MetricOf]) -> list[MetricOf]:
+def _dealt(at: CountAt, out: Sequence[MetricOf], ends: tuple[int, ...]) -> list[MetricOf]:
     """Return what the counts of a list after 分别 measure, nobody knows which where names and numbers differ."""
     (begin, glue), folded, counts, place = at.led, at.folded, at.counts, at.place
     if not glue.respective:
@@ -106,6 +106,7 @@ def _dealt(at: CountAt, out: Sequence[MetricOf]) -> list[MetricOf]:
     if not named and not _THINGS.search(folded, clause, begin):  # 3月、4月,产量分别为5万辆、6万辆
         named = _shared(at, size)
     named = named or standing(at, clause, out[-size:], size) or changed_by(at, clause, out, size)
+    named = named or [(name, None) for name in plain_things(at, clause, size, ends)]
     named = named or [(None, None)] * size
     measure, base = ("delta", glue.base) if glue.grows else ("level", None)
     falls = fallen(folded, counts[end - 1], glue)

@@ -5,14 +5,40 @@ from __future__ import annotations
 import re
 
 from pipeline.metric.counts.counted_at import CountAt
-from pipeline.metric.counts.counted_before import clause_before
-from pipeline.metric.draft import MetricOf
+from pipeline.metric.counts.counted_before import clause_before, run_before
+from pipeline.metric.draft import HOLLOW, MetricOf
+from pipeline.metric.things.coordinated import DWELLERS, is_place, pieces
 from pipeline.metric.things.counted_names import completed
 from pipeline.metric.things.listed_things import are_trades, before_verb, things_of
+from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 
 _AND = re.compile("[、和与及]|以及")
 _STATE = re.compile(f"(?:新|已|累计)*{either('work_state')}$")
+
+_WHERE = re.compile(r"(?:[全我][省市县区镇乡村国街]|其中|\d{4}年|年末|目前|现)*")
+_SIZES = (2, 3, 4)  # characters of the noun that the name of a thing ends in
+
+
+def plain_things(at: CountAt, clause: int, size: int, firm_ends: tuple[int, ...]) -> list[str]:
+    """Return the names of things that are all there is before 分别: 小学、中学|分别为12所和3所; empty where unsure."""
+    folded, begin = at.folded, at.led[0]
+    spans = pieces(folded, clause, begin)
+    if len(spans) != size or any(clause < end <= begin for end in firm_ends):
+        return []
+    runs = [run_before(folded, end, start) for start, end in spans]
+    before = [folded[start:end].removesuffix(run) for run, (start, end) in zip(runs, spans, strict=True)]
+    if any(before[1:]) or not _WHERE.fullmatch(before[0]) or not all(map(_is_thing, runs)):
+        return []
+    names = [completed(run, count.unit) for run, count in zip(runs, at.counts[at.place :], strict=False)]
+    return [] if any(map(str.__eq__, names, runs)) else names  # 水泥、化肥分别达到2亿吨和3亿吨: made, or sold?
+
+
+def _is_thing(run: str) -> bool:
+    """Tell whether words name things that can be counted: they end in a noun and are no place."""
+    if run in HOLLOW or run in DWELLERS or is_place(run):
+        return False
+    return any(run[-size:] in words.NOUNS for size in _SIZES if len(run) >= size)
 
 
 def each_of(at: CountAt, named: MetricOf, firm_ends: tuple[int, ...]) -> list[MetricOf]:

@@ -31,7 +31,7 @@ _TRADES = ("进口", "出口")
 _PLACES = seldom("regions")
 _PLACE_ENDS = tuple("省市州县区镇乡村国")
 METALS = frozenset(acts("metal"))
-_DWELLERS = ("城镇", "城市", "农村", "乡村")
+DWELLERS = ("城镇", "城市", "农村", "乡村")
 _PAIRS = {row["pair"]: (row["first"], row["second"]) for row in load("paired_names")}
 _PAIR = re.compile(f"(?P<pair>{'|'.join(_PAIRS)})(?P<of>额|余额|总额|总值|总量|贸易额|总?产值|)$")
 _SUMMED = re.compile(
@@ -145,7 +145,7 @@ def of_topic(named: list[Named], hits: list[tuple[int, int, Indicator] | None], 
 
 def is_place(run: str) -> bool:
     """Return whether words name a place, not the people of towns or of the country."""
-    return run not in _DWELLERS and (run in _PLACES or run.endswith(_PLACE_ENDS))
+    return run not in DWELLERS and (run in _PLACES or run.endswith(_PLACE_ENDS))
 
 
 def pieces(folded: str, low: int, stop: int) -> list[tuple[int, int]]:
