@@ -90,3 +90,10 @@ def test_a_stretch_of_years_told_before_holds_for_what_adds_up_over_them() -> No
     found = _facts(text, "青石镇工作总结", "2016-01-10")
     told = [(fact.metric, fact.period_start.year if fact.period_start else None) for fact in found]
     assert told == [("学校数", 2011), ("造林面积", 2011), ("森林覆盖率", None), ("有线电视用户户数", None)]
+
+
+def test_a_heading_of_several_years_dates_what_adds_up_over_them() -> None:
+    text = "一、“十三五”回顾\n全县建成学校12所。森林覆盖率63.5%，有线电视用户3万户。"
+    found = _facts(text, "平湖县工作总结", "2021-01-10")
+    told = [(fact.metric, fact.period_start.year if fact.period_start else None) for fact in found]
+    assert told == [("学校数", 2016), ("森林覆盖率", None), ("有线电视用户户数", None)]

@@ -6,7 +6,7 @@ import pytest
 
 from extractors import percentages
 from extractors.base import Passage, Percentage
-from tests.readings import measured, metrics
+from tests.readings import counted, measured, metrics
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,19 @@ def test_a_name_is_of_its_own_clause(text: str, expected: list[str | None]) -> N
 def test_what_a_change_sets_out_from_is_no_growth() -> None:
     assert measured("城镇化率在2020年65.3%的基础上提高1.2个百分点。") == [("城镇化率", "level"), ("城镇化率", "delta")]
     assert measured("实际到账金额由此前的2731.5亿元上涨为6050亿元。") == [("到账资金", "level")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全县小学、幼儿园分别为86所和88所。", ["小学数", "幼儿园数"]),
+        ("专业技术人才、高技能人才分别增加860人和880人。", ["专业技术人才人数", "高技能人才人数"]),
+        # a place, a direction, a thing with words before it, goods that are made or sold
+        ("张庄、李庄分别有86户和88户。", [None, None]),
+        ("东部、西部分别有86家和88家。", [None, None]),
+        ("出口日本的空调、冰箱分别为86台和88台。", [None, None]),
+        ("水泥、化肥分别达到2万吨和3万吨。", [None, None]),
+    ],
+)
+def test_plain_things_before_respectively_are_what_is_counted(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected

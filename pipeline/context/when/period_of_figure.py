@@ -35,7 +35,7 @@ def by_report(reader: Timeline, place: Place) -> When:
         told = reader.told[chapter] = _by_report(reader, reader.headings[chapter] if chapter >= 0 else None)
     if told.future and reader.year is not None and by_now(reader.text, place):  # 2024年打算:…目前已完成投资8亿元
         return When(periods.span(reader.year, 1, reader.year, 12), "document")
-    return told
+    return told if reader.plan else of_years(reader, told, place)  # what a plan of five years aims at
 
 
 def of_years(reader: Timeline, told: When, place: Place) -> When:
