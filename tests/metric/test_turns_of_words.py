@@ -128,3 +128,8 @@ def test_what_a_change_sets_out_from_is_no_growth() -> None:
 )
 def test_plain_things_before_respectively_are_what_is_counted(text: str, expected: list[str | None]) -> None:
     assert counted(text) == expected
+
+
+def test_the_growth_of_a_number_without_a_name_is_not_that_of_the_one_before() -> None:
+    assert metrics("新增网点331家(增幅35%)，其中专卖店264家(增速66%)。") == ["新增网点数", "专卖店数"]
+    assert metrics("新增网点331家(增幅35%)，其中4S店264家(增速66%)。") == ["新增网点数", None]

@@ -15,7 +15,7 @@ from pipeline.metric.changes.shared_nouns import shared_noun
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.leading import further_back, levels
 from pipeline.metric.leading.nouns import noun
-from pipeline.metric.things.numbered import counted
+from pipeline.metric.things.numbered import counted, is_of_number
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.predicates import says_only
@@ -161,6 +161,11 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
     return priced and isinstance(draft.figure, Money) and draft.figure.per is not None
 
 
+def _level_before(draft: Draft, before: Draft | None, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the indicator of the last level with a number, or that which the words of a change turn to."""
+    return levels.last_numbered(draft, start, scope) or levels.on_turn(draft, before, scope)
+
+
 def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Take the indicator of the level before a growth: one with a number of its own, else the figure before."""
     if levels.of_noun_after(draft, scope) or levels.of_goods_told(draft, scope):
@@ -168,12 +173,13 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     start = before.figure.end if before else draft.first
     place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")
     level = counted(draft.begin, start, scope) if place < draft.begin else None
-    level = level or levels.last_numbered(draft, start, scope) or levels.on_turn(draft, before, scope)
+    nameless = level is None and is_of_number(draft.begin, start, scope)  # 网点331家(增幅35%),其中4S店264家(|增速66%)
+    level = level or (None if nameless else _level_before(draft, before, start, scope))
     if level is not None:
         draft.name(level)
         return True
     of_things = draft.measure == "growth" and before is not None and (before.metric or "").endswith("占比")
-    if before is not None and before.metric and not of_things:  # 84%的药材涨价,平均涨幅为109%
+    if before is not None and before.metric and not (of_things or nameless):  # 84%的药材涨价,平均涨幅为109%
         if before.measure == "share" and "价格" in scope.folded[start : draft.begin]:
             draft.name(("价格", None))
             return True

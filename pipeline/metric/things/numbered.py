@@ -64,6 +64,14 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
     return _by_run(run, match["unit"], end, folded)
 
 
+def is_of_number(end: int, low: int, scope: Scope) -> bool:
+    """Tell whether a bracket opens right before `end` that stands behind a number of things."""
+    opens = end - 1 > low and scope.folded[end - 1] == "("
+    if not opens or scope.folded[end - 2] == "年":
+        return False
+    return _COUNTED.search(scope.folded, max(low, end - 22), end - 1) is not None
+
+
 def _by_run(run: str, unit: str, end: int, folded: str) -> tuple[str, str | None] | None:
     """Return the name of the number whose own words `run` end at `end`."""
     if _RECKONS.search(run) or folded[end - len(run) - 1 : end - len(run)].isdigit():
