@@ -57,18 +57,21 @@ def period_matches(start: datetime.date | None, end: datetime.date | None, gold:
 
 
 def days_of(period: str | None) -> Dates | None:
-    """Return first and last day of a period as the annotation writes it."""
+    """Return first and last day of a period as the annotation writes it; raises `ValueError` where it is none."""
     if period is None:
         return None
-    first, _, last = period.partition("..")
-    return _point(first)[0], _point(last or first)[1]
+    first, _, last = str(period).partition("..")
+    try:
+        return _point(first)[0], _point(last or first)[1]
+    except ValueError as error:
+        raise ValueError(f"not a period: {period!r}; write 2011, 2011-12 or 2011-01..2011-06") from error
 
 
 def _point(text: str) -> Dates:
-    """Return the days of a year, a month or a day."""
+    """Return the days of a year, a month or a day; raises `ValueError` where it is none, as 2011-13."""
     match = _POINT.fullmatch(text)
     if match is None:
-        raise ValueError(f"not a period: {text!r}; write 2011, 2011-12 or 2011-01..2011-06")
+        raise ValueError(text)
     year, month, day = match[1], match[2], match[3]
     if day:
         date = datetime.date(int(year), int(month), int(day))

@@ -21,6 +21,7 @@ from pipeline.extract import doc_id_of
 from pipeline.reading import Reading, read
 from pipeline.score import facts
 from pipeline.score.attributes import link_pairs, pairwise, score_attributes
+from pipeline.score.context import days_of, wanted
 from pipeline.score.floors import GoldError
 from pipeline.score.match import Attribute, GoldMention, Placed, Result, Tally, add, matched
 from pipeline.segment import words
@@ -62,17 +63,18 @@ def _placed(report: Report, reading: Reading) -> list[Placed]:
 
 
 def evaluate(folder: str | Path) -> Result:
-    """Return the score of every annotated text of a folder; raises `GoldError` where there is none."""
+    """Return the score of every annotated text of a folder; raises `GoldError` where there is none, or a wrong one."""
     result = Result()
     pairs: list[tuple[str, GoldMention, Placed]] = []
     counted: list[tuple[str, bool, bool]] = []
     digest, texts = hashlib.sha256(), 0
     for path in sorted(Path(folder).glob("*.json")):
         text = path.with_suffix(".txt")
-        gold = json.loads(path.read_text(encoding="utf-8"))
+        gold = _annotation(path)
         if "mentions" not in gold or not text.exists():
             continue
         _join_facts(gold)
+        _ask_periods(path, gold)
         texts += 1
         digest.update(path.read_bytes())
         digest.update(text.read_bytes())
@@ -117,3 +119,22 @@ def _join_facts(gold: Any) -> None:
         for key, value in facts.get(mention.get("id"), {}).items():
             if key in kept or key.endswith("_alternatives"):
                 mention.setdefault(key, value)
+
+
+def _annotation(path: Path) -> Any:
+    """Return what a file of annotations holds; raises `GoldError`, which names the file, where that is no JSON."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise GoldError(f"{path} is no JSON: {error}") from error
+
+
+def _ask_periods(path: Path, gold: Mapping[str, Any]) -> None:
+    """Raise `GoldError` where a period is written so that nothing can be held against it, and say whose."""
+    for item in (*gold["mentions"], *gold.get("facts", ())):
+        for period in wanted(item, "period"):
+            try:
+                days_of(period)
+            except ValueError as error:
+                whose = " ".join(repr(item[key]) for key in ("id", "mention", "text") if item.get(key))
+                raise GoldError(f"{path}: {whose}: {error}") from error

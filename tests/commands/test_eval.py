@@ -44,3 +44,21 @@ def test_a_figure_below_its_floor_fails(one, tmp_path, least, code):
     floors = tmp_path / "floors.json"
     floors.write_text(json.dumps({"mine/gold": {"money_f1": least}}), encoding="utf-8")
     assert evaluated(one, floors).exit_code == code
+
+
+@pytest.mark.parametrize("period", ["十二五", "2011-13", "2011-02-30", "2011..now"])
+def test_a_period_that_is_none_is_told_with_its_file_and_mention(one, period):
+    (path,) = one.glob("*.json")
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    gold["mentions"][3] |= {"period": period}
+    path.write_text(json.dumps(gold), encoding="utf-8")
+    done = evaluated(one)
+    said = f"{path}: '{gold['mentions'][3]['id']}' '{gold['mentions'][3]['text']}': not a period: '{period}'; write 2011"
+    assert (done.exit_code, said in done.output) == (2, True), done.output
+
+
+def test_an_annotation_that_is_no_json_is_named(one):
+    (path,) = one.glob("*.json")
+    path.write_text("{'mentions': []}", encoding="utf-8")
+    done = evaluated(one)
+    assert (done.exit_code, f"{path} is no JSON" in done.output) == (2, True)
