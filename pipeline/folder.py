@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ _PARTS, _CHUNKS = re.compile(r"part-\d{5,}\.parquet"), re.compile(r"\d{8,}")
 _PAGES = re.compile(r"report(-\d+)?\.html|(\.report\.html\..*)")  # of the review, and what one that was ended left
 
 _URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/+(.*)", re.DOTALL)  # s3://…, of which a path leaves one slash
+_PARQUET = b"PAR1"  # what a Parquet file begins and ends with
 _GENERATOR, HEAD = b'<meta name="generator" content="heshu">', 4096
 
 
@@ -30,6 +31,18 @@ def manifest(folder: Path) -> dict[str, Any]:
 def is_ours(folder: Path) -> bool:
     """Return whether a folder holds the tables of a finished run."""
     return manifest(folder).get("program") == "heshu"
+
+
+def damage(folder: Path, names: Iterable[str]) -> str | None:
+    """Return which file of these tables is no whole Parquet file, as of a copy that broke off; None where none is."""
+    for name in names:
+        for path in sorted((folder / name).glob("*.parquet")):
+            with path.open("rb") as file:
+                begins, size = file.read(len(_PARQUET)), file.seek(0, os.SEEK_END)
+                file.seek(max(size - len(_PARQUET), 0))
+                if begins != _PARQUET or file.read() != _PARQUET:
+                    return f"{path} is damaged, no whole Parquet file: copy the folder again, or run again"
+    return None
 
 
 def as_uri(out: str | Path) -> str | None:

@@ -9,11 +9,12 @@ import click
 from pipeline.checks import CHECKS
 from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.commands.exits import Failed
-from pipeline.folder import is_ours
+from pipeline.folder import damage, is_ours
 from pipeline.review.data import Asked
 from pipeline.review.page import others, write_report
 from pipeline.review.queries import ON_PAGE
 from pipeline.severity import SEVERITIES
+from pipeline.tables import TABLES
 
 
 @click.command()
@@ -51,6 +52,8 @@ def command(
     """
     if not is_ours(Path(tables)):
         raise Failed(f"{tables} holds no tables of a finished run")
+    if broken := damage(Path(tables), TABLES):
+        raise Failed(broken)
     asked = Asked(pages, severities, checks, source)
     first = write_report(Path(tables), Path(out) if out else None, asked=asked)
     for path in (first, *others(first)):

@@ -25,7 +25,7 @@ from pipeline import tables
 from pipeline.database.duck import Duck
 from pipeline.diff.query import KEYS, query
 from pipeline.diff.records import documents_of_one
-from pipeline.folder import MANIFEST, is_ours
+from pipeline.folder import MANIFEST, damage, is_ours
 from pipeline.storage.write import columns
 
 # Columns that are another in another text, though the row says the same.
@@ -118,10 +118,12 @@ class Diff:
     """Two finished runs side by side."""
 
     def __init__(self, a: Path, b: Path) -> None:
-        """Read the manifests; raise `DiffError` where a folder holds no finished run."""
+        """Read the manifests; raise `DiffError` where a folder holds no finished run, or damaged tables."""
         for folder in (a, b):
             if not is_ours(folder):
                 raise DiffError(f"{folder} holds no finished run of heshu; name the folder given with --out")
+            if broken := damage(folder, tables.TABLES):
+                raise DiffError(broken)
         self.folders = (a, b)
         self.settings = settings(*(json.loads((f / MANIFEST).read_text(encoding="utf-8")) for f in (a, b)))
         self.counts: dict[str, Counter[tuple[str, str]]] = {table: Counter() for table in KEYS}

@@ -16,7 +16,7 @@ from typing import Literal
 import pyarrow as pa
 
 from pipeline import tables
-from pipeline.folder import elsewhere, is_ours
+from pipeline.folder import damage, elsewhere, is_ours
 from pipeline.labels import value_labels
 from pipeline.storage import write
 
@@ -138,6 +138,8 @@ def _present(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
     for name in chosen:
         if not any((folder / name).glob("part-*.parquet")):
             raise ExportError(f"{folder / name} is missing: the folder was altered, or written by another version")
+    if broken := damage(folder, chosen):
+        raise ExportError(broken)
     return chosen
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from pipeline import tables
-from pipeline.folder import MANIFEST, is_ours
+from pipeline.folder import MANIFEST, damage, is_ours
 from pipeline.frames.dtypes import to_frame
 from pipeline.frames.facts import Facts
 from pipeline.frames.source import Citation, Sources
@@ -74,7 +74,7 @@ class Tables:
 
         `columns` and `filters` are those of `pandas.read_parquet`, as in `filters=[("year", ">=", 2012), ("unit", "==",
         "元")]`; only what they need is read.  The index is a `RangeIndex`, in the order of the file.
-        Raises `TablesError` for a table that is not there, `KeyError` for an unknown table or column.
+        Raises `TablesError` for a table that is not there or damaged, `KeyError` for an unknown table or column.
         """
         _known("table", [table], list(tables.TABLES))
         path = self.folder / table
@@ -82,6 +82,8 @@ class Tables:
             raise TablesError(
                 f"{path} is missing or empty: the folder was altered, or written by another version; run again"
             )
+        if broken := damage(self.folder, (table,)):
+            raise TablesError(broken)
         _known("column", columns or [], pq.read_schema(next(path.glob("*.parquet"))).names)
         frame = to_frame(pq.read_table(path, columns=columns, filters=filters), self.exact)
         return Facts(frame) if table == "facts" else frame

@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline import tables
-from pipeline.folder import is_ours
+from pipeline.folder import damage, is_ours
 
 BATCH_ROWS = 10_000
 _PIVOTS = ("pivot", "unpivot", "from", "with", "select")
@@ -36,6 +36,8 @@ def query(folder: Path, text: str) -> pa.RecordBatchReader:
         raise SqlError(
             f"{folder} does not hold the tables of a finished run; name the folder given to `heshu run … --out`"
         )
+    if broken := damage(folder, tables.TABLES):
+        raise SqlError(broken)
     connection = connect(folder)
     try:
         _only_reads(connection, text)

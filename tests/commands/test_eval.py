@@ -50,10 +50,11 @@ def test_a_figure_below_its_floor_fails(one, tmp_path, least, code):
 def test_a_period_that_is_none_is_told_with_its_file_and_mention(one, period):
     (path,) = one.glob("*.json")
     gold = json.loads(path.read_text(encoding="utf-8"))
-    gold["mentions"][3] |= {"period": period}
+    mention = gold["mentions"][3]
+    mention["period"] = period
     path.write_text(json.dumps(gold), encoding="utf-8")
     done = evaluated(one)
-    said = f"{path}: '{gold['mentions'][3]['id']}' '{gold['mentions'][3]['text']}': not a period: '{period}'; write 2011"
+    said = f"{path}: '{mention['id']}' '{mention['text']}': not a period: '{period}'; write 2011"
     assert (done.exit_code, said in done.output) == (2, True), done.output
 
 
