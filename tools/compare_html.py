@@ -1,6 +1,6 @@
 """Compare extractors of main text on our own pages, and on a zip archive of pages of one site: docs/html.md.
 
-    python tools/compare_html.py [SITE.zip]
+    python -m tools.compare_html [SITE.zip]
 
 Rivals that are not installed are left out.  On our own pages what is text is known.  Of the pages of one site, a line
 that stands on one page in eight or fewer is taken for text, one that stands on half of them or more for the site's.

@@ -1,6 +1,6 @@
 """Peak memory of reading archives at 1× and 10×: it must not grow.  Prints the table of docs/robustness.md.
 
-python tools/measure_memory.py [MEMBERS]
+python -m tools.measure_memory [MEMBERS]
 """
 
 from __future__ import annotations

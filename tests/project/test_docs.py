@@ -83,6 +83,16 @@ def test_files_named_are_there(page):
         assert (ROOT / name).exists() or name.endswith("__pycache__"), name  # where bytecode is kept, if it is
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_tools_named_can_be_started_so(page):
+    """A script started by its path does not see `tests`: it wants `python -m tools.NAME`."""
+    text = page.read_text(encoding="utf-8")
+    for name in re.findall(r"python tools/(\w+)\.py", text):
+        assert not re.search(r"^from tests", (ROOT / "tools" / f"{name}.py").read_text(encoding="utf-8"), re.M), name
+    for name in re.findall(r"python -m tools\.(\w+)", text):
+        assert (ROOT / "tools" / f"{name}.py").exists(), name
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "tables.md"], ids=lambda page: page.name)
 def test_commands_named_are_there(page):
     for name in re.findall(r"(?:`|bin/)heshu (\w+)[ `]", page.read_text(encoding="utf-8")):
