@@ -143,6 +143,7 @@ def main(arguments: list[str]) -> None:
         measure(known)
     else:
         write(train(known), len(asked.folders), len(known))
+        print(TARGET)
 
 
 if __name__ == "__main__":
