@@ -31,6 +31,10 @@ REST = "linking, archive checks, writing, page"  # the whole run without the sta
 COMMAND = "the command, start to end"
 
 
+class NothingError(ValueError):
+    """The inputs hold nothing that could be timed."""
+
+
 class Watch:
     """The time of each stage, summed over groups; called with a stage's name when it is done."""
 
@@ -53,7 +57,10 @@ class Watch:
 def main(
     inputs: Sequence[str], keep: str | None = None, against: str | None = None, workers: Sequence[int] = (1, 2)
 ) -> None:
-    """Print the table beside the last result of these inputs in `against`, else in `keep`; append it to `keep`."""
+    """Print the table beside the last result of these inputs in `against`, else in `keep`; append it to `keep`.
+
+    Raises `NothingError` where nothing can be read.
+    """
     warm_up()
     watch = Watch()
     pages = chars = chunks = 0
@@ -65,6 +72,8 @@ def main(
             if chars >= CHUNK * (chunks + 1):  # as many rows together as a worker makes tables of
                 chunks, done = chunks + 1, _arrow(done, watch)
         _arrow(done, watch)
+    if not chars:
+        raise NothingError(f"nothing readable in: {' '.join(inputs)}")
     found = watch.stages
     whole = _run(inputs)
     known = sum(stage.cpu or 0.0 for name, stage in found.items() if name != YARDSTICK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from pipeline.benchmark import bench
+from pipeline.commands.exits import Failed
 
 
 @click.command()
@@ -13,4 +14,7 @@ from pipeline.benchmark import bench
 @click.option("--keep", type=click.Path(), help="Append the result to this JSON file, and compare with its last.")
 def command(inputs: tuple[str, ...], against: str | None, keep: str | None) -> None:
     """Measure speed over INPUT as ratios to jieba.cut on the same text in the same run."""
-    bench.main(inputs, keep, against)
+    try:
+        bench.main(inputs, keep, against)
+    except bench.NothingError as error:
+        raise Failed(str(error)) from error

@@ -77,6 +77,8 @@ def _verdict(summary: runner.Summary, inputs: tuple[str, ...], fail_on: str | No
     if not summary.counts["documents"]:
         kept = f"the earlier tables in {summary.out} are kept; --log-level info names each reject"
         where = f"see {summary.out}/rejects" if summary.placed else kept
+        if not summary.counts["rejects"]:
+            where = "no file lies there that is an input; hidden ones and tables of heshu are none"
         click.echo(f"nothing readable in: {' '.join(inputs)} ({where})", err=True)
         return EXIT_NOTHING
     if fail_on and console.open_flags(summary, fail_on):

@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 
 from pipeline.benchmark import bench
 from pipeline.benchmark.results import RED, YARDSTICK, Seconds, append, last_kept, result_of, show
+from pipeline.cli import heshu
 
 
 @pytest.fixture
@@ -58,3 +60,8 @@ def test_the_table_has_every_stage(tmp_path, report_file, capsys):
         assert stage in printed
     for stage in ("indicators", "contexts", "rows", "checks", "Arrow", bench.REST, bench.IN_PROCESS, bench.COMMAND):
         assert stage in printed
+
+
+def test_inputs_without_a_text_are_told(tmp_path):
+    done = CliRunner().invoke(heshu, ["bench", str(tmp_path)])
+    assert (done.exit_code, done.output) == (2, f"Error: nothing readable in: {tmp_path}\n")

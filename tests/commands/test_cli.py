@@ -61,6 +61,12 @@ def test_json_summary_is_all_of_standard_output(report_file, tmp_path):
     assert set(summary["open_flags"]) == {"high", "medium", "low"}
 
 
+def test_a_folder_without_inputs_is_told_as_such(tmp_path):
+    (tmp_path / "in").mkdir()
+    done = CliRunner().invoke(heshu, ["run", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--quiet"])
+    assert (done.exit_code, "no file lies there that is an input" in done.output) == (3, True)
+
+
 def test_quiet_says_nothing(report_file, tmp_path):
     assert call("run", report_file, "--out", tmp_path / "out", "--workers", "1", "--quiet").output == ""
 
