@@ -14,6 +14,7 @@ _OF_CHINA = re.compile(rf"{ROLES.either('of_china')}|生产(?!的)|工业(?!集�
 _WORDS = frozenset({"common", "industry"})
 
 
+_CARRIERS, _TELECOMS = ("移动", "联通", "电信"), ROLES.pattern("telecoms")
 _PARTS = ROLES.words("no_member")
 _OF_PLACE = re.compile(r"价格|市场(?![部占份总副竞])|产业(?!中心|园)|行业(?![第龙地分研首资高])")
 _UNITS = frozenset("市县区州盟旗")
@@ -23,6 +24,8 @@ _ELSE_FIRST = _PARK_FIRST | _CHINA_FIRST | _UNITS  # a known name is a firm's wh
 def is_no_firm(folded: str, end: int, word: str) -> bool:
     """Tell whether what follows makes something else of a known name: a park, a market."""
     after, national = folded[end : end + 1], word.startswith("中国")
+    if not national and word.endswith(_CARRIERS) and _TELECOMS.match(folded, end):
+        return True  # 甘肃移动|互联网; of 中国电信|设备 the rules below speak
     if after not in _ELSE_FIRST and not national:
         return False
     if after in _PARK_FIRST and _NOT_NAMED.match(folded, end):

@@ -82,3 +82,8 @@ def test_words_of_the_language(text: str, expected: list[str]) -> None:
 def test_a_blank_behind_special_treatment(text: str, expected: list[str]) -> None:
     """A star and a blank may stand before the two characters of a name."""
     assert firms(text) == expected
+
+
+def test_the_local_carrier_is_a_firm_and_its_trade_is_none() -> None:
+    assert firms("甘肃移动投资9亿元。四川联通完成投资9亿元。") == ["甘肃移动", "四川联通"]
+    assert firms("甘肃移动互联网用户3万户。安徽电信网络诈骗涉案9亿元。浙江电信业务总量9亿元。") == []
