@@ -135,7 +135,8 @@ def _unknown(facts: pd.DataFrame, metric: str) -> str:
         or difflib.get_close_matches(metric, known, 5, 0.4)
         or [name for name in known if metric in name][:5]
     )
-    return f"no fact has the metric {metric!r}" + (f"; there is {', '.join(near)}" if near else "")
+    there = f"there is {', '.join(near)}" if near else "facts['metric'].unique() lists those there are"
+    return f"no fact has the metric {metric!r}; {there}"
 
 
 def _whole_year(rows: pd.DataFrame) -> pd.Series:
