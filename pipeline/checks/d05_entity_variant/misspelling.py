@@ -36,12 +36,14 @@ _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     """Find names that are one homophone, or one dropped or doubled character, away from a better attested one."""
     cores = {name: parts(name).trade or name for name in names}
+    legal = {cores[name] for name in names if parts(name).form}
     seen: set[tuple[str, str, str]] = set()
     for a, b in _neighbours(cores):
         one, two = cores[a], cores[b]
         if (one[0] == two[0] or one[-1] == two[-1]) and _near(one, two):  # one slip leaves the first or the last
-            wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
-            verdict = _slip_or_two(names, cores, wrong, right)
+            wrong, right = _ordered(a, b, names, cores, legal)
+            even = (cores[wrong] in legal) == (cores[right] in legal)
+            verdict = _slip_or_two(names, cores, wrong, right, even)
             apart = listed(report, wrong, right) or made_by(report, wrong, right) or made_by(report, right, wrong)
             if verdict == "inconsistent" and apart:
                 verdict = "consistent"
@@ -50,8 +52,20 @@ def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
                 yield _of_names(report, verdict, wrong, right)
 
 
-def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: str) -> Verdict:
-    """Return whether two names that are one slip apart are those of two firms (consistent), or one is misspelt."""
+def _ordered(a: str, b: str, names: Counter[str], cores: dict[str, str], legal: set[str]) -> tuple[str, str]:
+    """Return two names, the less attested first; of two met equally often, the one that no legal name has."""
+    times = _support(names, cores, a), _support(names, cores, b)
+    if times[0] == times[1] > 1 and (cores[a] in legal) != (cores[b] in legal):
+        return (b, a) if cores[a] in legal else (a, b)
+    first, second = sorted(zip(times, (-len(a), -len(b)), (a, b), strict=True))
+    return first[2], second[2]
+
+
+def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: str, even: bool) -> Verdict:
+    """Return whether two names that are one slip apart are those of two firms (consistent), or one is misspelt.
+
+    `even` says that a legal name has the trade name of both, or of neither: then it does not tell which is right.
+    """
     known = seldom("known_names")
     if (
         both_words(cores[wrong], cores[right])
@@ -63,7 +77,7 @@ def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: 
     times = [_support(names, cores, name) for name in (wrong, right)]
     if not sound_alike(cores[wrong], cores[right]):
         return "inconsistent" if times[0] == 1 < times[1] and one_trade(wrong, right) else "consistent"
-    return "undecidable" if times[0] == times[1] > 1 and right not in known else "inconsistent"
+    return "undecidable" if even and times[0] == times[1] > 1 and right not in known else "inconsistent"
 
 
 def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> Judgement:
