@@ -26,6 +26,8 @@ from pipeline.score.floors import GoldError
 from pipeline.score.match import Attribute, GoldMention, Placed, Result, Tally, add, matched
 from pipeline.segment import words
 
+_PLACES = ("type", "start", "end")
+
 
 def readings(path: Path) -> list[tuple[Report, Reading]]:
     """Return the reports of a file with what was read from each."""
@@ -73,6 +75,7 @@ def evaluate(folder: str | Path) -> Result:
         gold = _annotation(path)
         if "mentions" not in gold or not text.exists():
             continue
+        _ask_keys(path, gold)
         _join_facts(gold)
         _ask_periods(path, gold)
         texts += 1
@@ -127,6 +130,16 @@ def _annotation(path: Path) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise GoldError(f"{path} is no JSON: {error}") from error
+
+
+def _ask_keys(path: Path, gold: Mapping[str, Any]) -> None:
+    """Raise `GoldError` where a mention lacks what places it, or an enterprise its full name, and say which."""
+    for number, item in enumerate(gold["mentions"], 1):
+        wanted_keys = (*_PLACES, "canonical") if item.get("type") == "enterprise" else _PLACES
+        lacking = ", ".join(repr(key) for key in wanted_keys if key not in item)
+        if lacking:
+            whose = " ".join(repr(item[key]) for key in ("id", "text") if item.get(key))
+            raise GoldError(f"{path}: mention {number} {whose} lacks {lacking}")
 
 
 def _ask_periods(path: Path, gold: Mapping[str, Any]) -> None:

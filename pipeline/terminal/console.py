@@ -61,6 +61,11 @@ def _table(title: str | None = None) -> Table:
     return Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
 
 
+def _number(count: int, thing: str) -> str:
+    """Return so many things: 1 file, 12 files."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def summary(result: Any, show: int) -> None:
     """Print what a run did, and `show` rows of each table."""
     console = _console()
@@ -69,7 +74,8 @@ def summary(result: Any, show: int) -> None:
             _preview(console, result.out, table, show, result.counts[table])
     counts = result.counts
     mentions = ", ".join(f"{counts[table]} {table}" for table in ("enterprises", "money", "percentages", "patents"))
-    console.print(f"{result.files} files, {counts['documents']} documents in {result.seconds:.1f} s", markup=False)
+    files, documents = _number(result.files, "file"), _number(counts["documents"], "document")
+    console.print(f"{files}, {documents} in {result.seconds:.1f} s", markup=False)
     console.print(f"mentions: {mentions}; {counts['facts']} facts; {counts['registry']} enterprises", markup=False)
     raised = ", ".join(f"{number} {severity}" for severity, number in result.open_flags.items())
     aside = counts["flags"] - sum(result.open_flags.values())

@@ -28,7 +28,7 @@ def test_help_has_examples():
 def test_a_run_says_what_it_found_and_where(report_file, tmp_path):
     result = call("run", report_file, "--out", tmp_path / "out", "--show", "2", "--workers", "1")
     assert result.exit_code == 0, result.output
-    assert "1 documents" in result.output
+    assert "1 document in" in result.output
     assert "12.5亿元" in result.output
     assert f"tables: {tmp_path / 'out'}" in result.output
 

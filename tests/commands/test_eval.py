@@ -63,3 +63,13 @@ def test_an_annotation_that_is_no_json_is_named(one):
     path.write_text("{'mentions': []}", encoding="utf-8")
     done = evaluated(one)
     assert (done.exit_code, f"{path} is no JSON" in done.output) == (2, True)
+
+
+@pytest.mark.parametrize("key", ["type", "start", "end"])
+def test_a_mention_that_lacks_its_place_is_named(one, key):
+    (path,) = one.glob("*.json")
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    del gold["mentions"][1][key]
+    path.write_text(json.dumps(gold), encoding="utf-8")
+    done = evaluated(one)
+    assert (done.exit_code, f"{path}: mention 2 " in done.output, f"lacks '{key}'" in done.output) == (2, True, True)
