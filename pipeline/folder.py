@@ -33,6 +33,12 @@ def is_ours(folder: Path) -> bool:
     return manifest(folder).get("program") == "heshu"
 
 
+def lacking(folder: Path, names: Iterable[str]) -> str | None:
+    """Return which of these tables has no file, and what may be the reason; None where each has one."""
+    gone = next((folder / name for name in names if not any((folder / name).glob("part-*.parquet"))), None)
+    return f"{gone} is missing: the folder was altered, or written by another version" if gone else None
+
+
 def damage(folder: Path, names: Iterable[str]) -> str | None:
     """Return which file of these tables is no whole Parquet file, as of a copy that broke off; None where none is."""
     for name in names:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import reduce
-from operator import add
 
 from extractors.figure_words import figure_word
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.splits import adds_up
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
@@ -144,15 +143,11 @@ def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:
             break  # 总投资5亿元,其中自筹2亿元,投产后可实现收入9亿元
         if (found and not _goes_on(report, found[-1], fact)) or _ELSE.search(report.words(fact)):
             break
-        if _used_up(report, whole, found) and report.folded[found[-1].end : fact.start][:1] == ",":
+        used_up = len(found) > 1 and adds_up(report, whole, found)
+        if used_up and report.folded[found[-1].end : fact.start][:1] == ",":
             break  # 耕地4.2万亩,其中水田2.8万亩、旱地1.4万亩,播种面积6.1万亩
         found.append(fact)
     return found
-
-
-def _used_up(report: ReportFacts, whole: Fact, parts: list[Fact]) -> bool:
-    """Return whether parts already make up their whole, so that nothing behind them is a part."""
-    return len(parts) > 1 and not reduce(add, map(report.interval, parts)).disjoint(report.interval(whole))
 
 
 def _goes_on(report: ReportFacts, last: Fact, fact: Fact) -> bool:

@@ -18,7 +18,7 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level, unit_word
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, number_of
 from pipeline.intervals import ZERO, Interval
 from pipeline.tables import Fact
 
@@ -89,6 +89,11 @@ def _fellow(whole: Fact, part: Fact) -> bool:
 def of_one_act(parts: Sequence[Fact]) -> bool:
     """Return whether patents among some parts were all applied for, all granted or all held: no 外观设计授权45件."""
     return len({act for part in parts for act in _ACTS if (part.metric or "").endswith(act)}) < 2
+
+
+def told_size(written: str | None, counted: Fact | None) -> int:
+    """Return how many things a total sums up, by a numeral (三大产业合计) or a count (三家合计); 0 where none says."""
+    return int(counted.low or 0) if counted is not None else number_of(written or "")
 
 
 def adds_up(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:

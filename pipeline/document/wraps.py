@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.magnitudes import NUMERALS
 from pipeline.document.layout import TEXT_LINE, WINDOW, Style, is_table
 from pipeline.document.lines import (
     HAN,
@@ -32,9 +33,8 @@ _FRAGMENT = re.compile(rf"[{HAN}]{{1,6}}的[{HAN}]{{1,10}}[。;]")
 _NUMBER_TAIL = re.compile(rf"[{HAN}][^\n]*\d[.,]?$")
 _NUMBER_REST = re.compile(r"\d{0,9}(?:[.,]\d{1,9})? ?(?:[万亿千百元吨家项件个人亩户名辆台套所%‰](?!份)|公里|平方)")
 # A numeral in characters, cut in two: 五百四⏎十万元.  Of money and of goods: 十⏎五项工作 may be a heading.
-_NUMERAL = "零〇一二三四五六七八九十百千万亿"
-_NUMERAL_TAIL = re.compile(rf"(?!第)[{HAN}][{_NUMERAL}]{{1,12}}$")
-_NUMERAL_REST = re.compile(rf"[{_NUMERAL}]{{1,12}}(?:多|余)?(?:元|吨|公斤|亩|公里|平方)")
+_NUMERAL_TAIL = re.compile(rf"(?!第)[{HAN}][{NUMERALS}]{{1,12}}$")
+_NUMERAL_REST = re.compile(rf"[{NUMERALS}]{{1,12}}(?:多|余)?(?:元|吨|公斤|亩|公里|平方)")
 _FULL_STOP = re.compile("[。;!?]")
 _RUN_ON = re.compile(r"[,。;!?]")
 _OPEN = "《“(（【,，、"
@@ -78,7 +78,7 @@ def _may_be_broken(text: str, begin: int, cut: int, after: int) -> bool:
         return True
     if last in _edges("end") or first in _edges("start"):
         return True
-    if last.isdigit() or (last in _NUMERAL and first in _NUMERAL):
+    if last.isdigit() or (last in NUMERALS and first in NUMERALS):
         return True
     return text.find("、", max(begin, cut - WINDOW), cut) >= 0
 
@@ -107,7 +107,7 @@ def _is_broken(head: str, tail: str, style: Style, gap: str) -> bool:
 
 def _number_cut(head: str, tail: str) -> bool:
     """Return whether a number was cut: `收入12⏎00万元`, `收入1200⏎万元` or `收入五百四⏎十万元`."""
-    if len(head) >= 8 and head[-1] in _NUMERAL and _NUMERAL_REST.match(tail):
+    if len(head) >= 8 and head[-1] in NUMERALS and _NUMERAL_REST.match(tail):
         return _NUMERAL_TAIL.search(head[-30:]) is not None
     if len(head) < 8 or not (head[-1].isdigit() or head[-1] in ".,"):
         return False

@@ -14,7 +14,7 @@ from pipeline.context.attribute import ReportContext
 from pipeline.context.known import with_text
 from pipeline.explain import drops_of, found_lines, in_order
 from pipeline.explain.raw import locate, source_span
-from pipeline.folder import damage, is_ours, manifest, started_in
+from pipeline.folder import damage, is_ours, lacking, manifest, started_in
 from pipeline.own import Own
 from pipeline.reading import Reading, read
 from pipeline.segment import Span, words
@@ -32,10 +32,8 @@ def own_of(folder: Path) -> Own:
     """Return the user's own words that a run was made with; raise `CellError` for a folder without whole tables."""
     if not is_ours(folder):
         raise CellError(f"{folder} holds no finished run of heshu")
-    for name in ("documents", *TABLES):
-        if not any((folder / name).glob("*.parquet")):
-            raise CellError(f"{folder / name} is missing: the folder was altered, or written by another version")
-    if broken := damage(folder, ("documents", *TABLES)):
+    needed = ("documents", *TABLES)
+    if broken := lacking(folder, needed) or damage(folder, needed):
         raise CellError(broken)
     options = manifest(folder)["options"]
     return Own(options.get("lexicon"), options.get("spacy_model"))

@@ -16,7 +16,7 @@ from typing import Literal
 import pyarrow as pa
 
 from pipeline import tables
-from pipeline.folder import damage, elsewhere, is_ours
+from pipeline.folder import damage, elsewhere, is_ours, lacking
 from pipeline.labels import value_labels
 from pipeline.storage import write
 
@@ -135,10 +135,7 @@ def _present(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
         if name not in tables.TABLES:
             raise ExportError(f"no table {name!r}; there is {', '.join(tables.TABLES)}")
     chosen = tuple(name for name in tables.TABLES if not names or name in names)
-    for name in chosen:
-        if not any((folder / name).glob("part-*.parquet")):
-            raise ExportError(f"{folder / name} is missing: the folder was altered, or written by another version")
-    if broken := damage(folder, chosen):
+    if broken := lacking(folder, chosen) or damage(folder, chosen):
         raise ExportError(broken)
     return chosen
 

@@ -138,8 +138,7 @@ def _ask_keys(path: Path, gold: Mapping[str, Any]) -> None:
         wanted_keys = (*_PLACES, "canonical") if item.get("type") == "enterprise" else _PLACES
         lacking = ", ".join(repr(key) for key in wanted_keys if key not in item)
         if lacking:
-            whose = " ".join(repr(item[key]) for key in ("id", "text") if item.get(key))
-            raise GoldError(f"{path}: mention {number} {whose} lacks {lacking}")
+            raise GoldError(f"{path}: mention {number} {_whose(item)} lacks {lacking}")
 
 
 def _ask_periods(path: Path, gold: Mapping[str, Any]) -> None:
@@ -149,5 +148,9 @@ def _ask_periods(path: Path, gold: Mapping[str, Any]) -> None:
             try:
                 days_of(period)
             except ValueError as error:
-                whose = " ".join(repr(item[key]) for key in ("id", "mention", "text") if item.get(key))
-                raise GoldError(f"{path}: {whose}: {error}") from error
+                raise GoldError(f"{path}: {_whose(item)}: {error}") from error
+
+
+def _whose(item: Mapping[str, Any]) -> str:
+    """Return by what an annotation is found again in its file."""
+    return " ".join(repr(item[key]) for key in ("id", "mention", "text") if item.get(key))

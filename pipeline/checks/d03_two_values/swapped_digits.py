@@ -84,8 +84,8 @@ def _slipped(report: ReportFacts, a: Fact, b: Fact) -> bool:
     one, two = (_DIGITS.match(report.folded, fact.start) for fact in (a, b))
     if one is None or two is None or len(one[0]) != len(two[0]) or one[0].find(".") != two[0].find("."):
         return False
-    digits = [match[0].replace(".", "") for match in (one, two)]
-    around = "".join(report.folded[report.clause(fact.start) : report.clause_end(fact.start)] for fact in (a, b))
+    digits = [_digits(report, fact) for fact in (a, b)]
+    around = "".join(_around(report, fact) for fact in (a, b))
     alike = sorted(digits[0]) == sorted(digits[1]) and len(digits[0]) >= _LEAST
     return alike and _neighbours(*digits) and not (_TIME.search(around) or _SOME.search(around))
 
@@ -102,7 +102,7 @@ def _pairs(report: ReportFacts, alike: list[Quantity]) -> Iterator[tuple[Fact, F
             return
 
 
-def _digits(report: ReportFacts, number: Quantity) -> str:
+def _digits(report: ReportFacts, number: Quantity | Fact) -> str:
     """Return the digits of a number as printed."""
     found = _DIGITS.match(report.folded, number.start)
     return found[0].replace(".", "") if found else ""
@@ -132,7 +132,7 @@ def _staff(report: ReportFacts, number: Quantity) -> str:
     return "bare" if _BARE.search(words) and _BASIS.match(report.folded, number.unit_end) else ""
 
 
-def _around(report: ReportFacts, number: Quantity) -> str:
+def _around(report: ReportFacts, number: Quantity | Fact) -> str:
     """Return the clause around a figure, in which another time may be named."""
     return report.folded[report.clause(number.start) : report.clause_end(number.start)]
 

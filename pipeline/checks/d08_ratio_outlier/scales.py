@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
+_Key = tuple[str | None, str, int]  # subject, indicator, year
 _AHEAD = ("planned", "target")
 _USUAL = Interval(Decimal("0.02"), Decimal(50))  # a goal over what was reached the year before
 _MENDED = Interval(Decimal("0.5"), Decimal(3))
@@ -33,21 +35,17 @@ _UNITS = ("亩", "吨")
 
 def goals(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what was reached against the goal of the year after, which is not ten thousand times as much."""
-    own = [fact for fact in report.facts if fact.unit == "元" and level(fact) and fact.metric and fact.year]
-    aims = [fact for fact in own if fact.modality in _AHEAD]
-    for aim in aims:
-        told = [fact for fact in own if _before(fact, aim)]
-        goal = [fact for fact in aims if (fact.subject, fact.metric, fact.year) == (aim.subject, aim.metric, aim.year)]
-        if len(told) == 1 and len(goal) == 1:
-            judgement = _scaled(report, told[0], aim)
-            if judgement is not None:
-                yield judgement
-
-
-def _before(fact: Fact, aim: Fact) -> bool:
-    """Return whether a figure is what was reached of an indicator in the year before a goal."""
-    alike = (fact.subject, fact.metric, fact.unit) == (aim.subject, aim.metric, aim.unit)
-    return alike and fact.modality == "actual" and (fact.year or 0) + 1 == aim.year
+    aims: defaultdict[_Key, list[Fact]] = defaultdict(list)
+    reached: defaultdict[_Key, list[Fact]] = defaultdict(list)
+    for fact in report.facts:
+        if fact.unit == "元" and level(fact) and fact.metric and fact.year:
+            told = aims if fact.modality in _AHEAD else reached if fact.modality == "actual" else None
+            if told is not None:
+                told[fact.subject, fact.metric, fact.year].append(fact)
+    for (subject, metric, year), goals_ in aims.items():
+        before = reached.get((subject, metric, year - 1), ())
+        if len(goals_) == len(before) == 1 and (judgement := _scaled(report, before[0], goals_[0])):
+            yield judgement
 
 
 def _scaled(report: ReportFacts, told: Fact, aim: Fact) -> Judgement | None:

@@ -15,8 +15,8 @@ from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.to_hundred import Said, to_hundred
-from pipeline.checks.splits import CHANGED, adds_up, total
-from pipeline.checks.words import any_of, either, number_of
+from pipeline.checks.splits import CHANGED, adds_up, told_size, total
+from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED, exactly
 from pipeline.tables import Fact
 
@@ -79,7 +79,7 @@ def listed(report: ReportFacts) -> Iterator[Judgement]:
             or CHANGED.search(match[0])
         ):
             continue
-        number = number_of(match["count"] or "") or (int(figures["counted"].low or 0) if "counted" in figures else 0)
+        number = told_size(match["count"], figures.get("counted"))
         if number:
             if 2 <= number <= len(parts):
                 yield total(report, whole, parts[-number:])

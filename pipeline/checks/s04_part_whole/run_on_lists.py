@@ -22,8 +22,8 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.exclusive_parts import exceeded
 from pipeline.checks.s04_part_whole.one_cause import SCALE
 from pipeline.checks.s04_part_whole.slipped_sums import one_slip
-from pipeline.checks.splits import CHANGED, adds_up, total
-from pipeline.checks.words import any_of, number_of
+from pipeline.checks.splits import CHANGED, adds_up, told_size, total
+from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 _LABEL = r"[^,、。;:\nⓃⓅⒹ]{0,14}(?:Ⓝ〜{0,8})?(?<![,、:])"  # a name may hold a count: 二期
@@ -41,7 +41,6 @@ _DEALT = form(
 _SUMMED = re.compile("(?:共计|合计|总计)(?:为|达|约)?$")
 _ITEM = re.compile("[、,]")
 _NO_LIST = any_of("S4.no_list")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SCALES = (("万", "亿", Decimal(10**4)), ("亿", "万", Decimal(10) ** -4))
 _DIGITS = 3  # of a total that its parts come to by no chance
 
@@ -58,7 +57,7 @@ def run_on(report: ReportFacts) -> Iterator[Judgement]:
             yield from _listed(report, whole, parts)
     for match, figures in found(report, _DEALT):
         whole, parts = figures["whole"], parts_of(report, match)
-        size = number_of(match["size"] or "") or (int(figures["count"].low or 0) if "count" in figures else 0)
+        size = told_size(match["size"], figures.get("count"))
         names = match["names"].count("、") + 1
         if size == names == len(parts) and _plain(whole, parts) and _of_one_kind(whole, parts):
             if adds_up(report, whole, parts):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 from operator import add
 
@@ -17,7 +17,7 @@ from pipeline.checks.forms import LINE, Form, form, found, parts_of
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.to_hundred import Said, to_hundred
-from pipeline.checks.splits import total
+from pipeline.checks.splits import told_size, total
 from pipeline.checks.words import SMALL_NUMBER, any_of, either, number_of
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
@@ -77,16 +77,13 @@ _OPEN = any_of("S4.growth")  # told of something else than a share
 def behind(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what 分别 deals out, or a list that is counted (三项合计), and 合计 sums up."""
     listed = [(m, f) for m, f in found(report, _LISTED) if f["count"].low == len(parts_of(report, m))]
-    counted = [(m, f) for m, f in found(report, _COUNTED) if _size_of(m, f) == len(parts_of(report, m))]
+    counted = [
+        (m, f) for m, f in found(report, _COUNTED) if told_size(m["size"], f.get("count")) == len(parts_of(report, m))
+    ]
     for match, figures in (*found(report, _BEHIND), *listed, *counted):
         whole, parts = figures["whole"], parts_of(report, match)
         if all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole):
             yield total(report, whole, parts)
-
-
-def _size_of(match: re.Match[str], figures: Mapping[str, Fact]) -> int:
-    """Return how many things a total sums up: 三大产业产值合计, 三家合计."""
-    return int(figures["count"].low or 0) if "count" in figures else number_of(match["size"])
 
 
 @gated(_RATES)

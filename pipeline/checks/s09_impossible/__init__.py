@@ -81,9 +81,9 @@ def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
 
 def _patents(report: ReportFacts) -> Iterator[Judgement]:
     """Hold patents granted against patents applied for, told in one breath, all of them or those of one kind."""
+    patents = [fact for fact in report.facts if fact.unit == "件"]
     for kind in _PATENTS:
-        patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id in kind]
-        for applied, granted in pairwise(patents):
+        for applied, granted in pairwise([fact for fact in patents if fact.metric_id in kind]):
             acts = [(fact.metric or "").endswith(act) for fact, act in ((applied, _APPLIED), (granted, _GRANTED))]
             between = report.folded[applied.end : granted.start]
             if all(acts) and level(applied) and not (len(kind) == 1 and _FIGURE.search(between)):

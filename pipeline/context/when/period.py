@@ -100,8 +100,9 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
 
 def _leaves_out(when: When, day: Period | None, period: Period | None = None) -> bool:
     """Return whether a period, named before the day that opens a clause, does not hold that day."""
-    before = day is not None and (period is None or period.start < day.start)
-    return before and day is not None and not dated.covers(when.dates, day)
+    if day is None or (period is not None and period.start >= day.start):
+        return False
+    return not dated.covers(when.dates, day)
 
 
 def _of_other(reader: Reader, period: Period, number: int, place: Place) -> When | None:

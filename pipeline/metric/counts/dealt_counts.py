@@ -10,14 +10,13 @@ from pipeline.metric.draft import HOLLOW, MetricOf
 from pipeline.metric.things.coordinated import DWELLERS, is_place, pieces
 from pipeline.metric.things.counted_names import completed
 from pipeline.metric.things.listed_things import are_trades, before_verb, things_of
-from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
+from pipeline.metric.wording.edges import ends_in_word
 
 _AND = re.compile("[、和与及]|以及")
 _STATE = re.compile(f"(?:新|已|累计)*{either('work_state')}$")
 
 _WHERE = re.compile(r"(?:[全我][省市县区镇乡村国街]|其中|\d{4}年|年末|目前|现)*")
-_SIZES = (2, 3, 4)  # characters of the noun that the name of a thing ends in
 
 
 def plain_things(at: CountAt, clause: int, size: int, firm_ends: tuple[int, ...]) -> list[str]:
@@ -36,9 +35,8 @@ def plain_things(at: CountAt, clause: int, size: int, firm_ends: tuple[int, ...]
 
 def _is_thing(run: str) -> bool:
     """Tell whether words name things that can be counted: they end in a noun and are no place."""
-    if run in HOLLOW or run in DWELLERS or is_place(run):
-        return False
-    return any(run[-size:] in words.NOUNS for size in _SIZES if len(run) >= size)
+    nothing = len(run) < 2 or run in HOLLOW or run in DWELLERS or is_place(run)
+    return not nothing and ends_in_word(run)
 
 
 def each_of(at: CountAt, named: MetricOf, firm_ends: tuple[int, ...]) -> list[MetricOf]:

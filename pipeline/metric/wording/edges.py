@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import seldom, terms
+from extractors.magnitudes import NUMERALS
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 from pipeline.segment import words as cut
@@ -16,10 +17,8 @@ _SCOPE_BEGINS = frozenset(word[:2] for word in _SCOPES)  # they have two charact
 _NEW = ("新增", "净增")  # 新增|规模以上企业3家: not how many there are
 _JOINS = ("及", "和", "与", "、")
 # A number in characters within a name: it was not understood (大型矿井二十八, 一九八一). 十三五 is a plan.
-_NUMBER = re.compile(
-    "(?!十[一二三四五]五)[零〇一二三四五六七八九十百千万亿]{3}|[零〇一二三四五六七八九十百千万亿]{2}(?:[数个座处吨亩]|$)"
-)
-_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿")
+_NUMBER = re.compile(f"(?!十[一二三四五]五)[{NUMERALS}]{{3}}|[{NUMERALS}]{{2}}(?:[数个座处吨亩]|$)")
+_DIGITS = frozenset(NUMERALS)
 SPANS = frozenset(acts("hollow"))
 _STRETCH = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:最?近|过去|前)[一两二三四五六七八九十几数\d]{1,3}(?:个月|季度|[周年天日])(?:以?来)?的?$"
