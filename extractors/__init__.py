@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from decimal import localcontext
 from typing import Any
 
-from extractors import enterprises, money, patents, percentages, quantities
+from extractors import enterprises, money, patents, percentages
 from extractors.base import (
     Drop,
     Enterprise,
@@ -24,8 +24,9 @@ from extractors.base import (
     Words,
     untimed,
 )
-from extractors.dealt_lists import spread
 from extractors.enterprise import anchors
+from extractors.number import quantities
+from extractors.number.dealt_lists import spread
 from extractors.overlaps import resolve_overlaps
 from extractors.tabular.cells import cells
 from extractors.widths import EXACT, fitting

@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from extractors.amount.beside import first_end, interval, led_to, moved
 from extractors.base import Mention, Passage, Qualifier, Rule, ends_of
-from extractors.count_rules import COUNT_RULES
-from extractors.count_words import (
+from extractors.count.rules import COUNT_RULES
+from extractors.count.words import (
     became,
     follows_count,
     heads_at,
@@ -27,9 +27,9 @@ from extractors.count_words import (
     words_before,
 )
 from extractors.lexicon import load
-from extractors.numerals import Number, read
-from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity, scan
+from extractors.number.numerals import Number, read
+from extractors.number.qualifiers import around, qualified
+from extractors.number.quantities import Quantity, scan
 from extractors.records import record
 
 RULES: tuple[Rule, ...] = COUNT_RULES

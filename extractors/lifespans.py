@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from extractors.base import Example, Passage, Rule
-from extractors.count_words import words_before
+from extractors.count.words import words_before
 from extractors.counts import Count
-from extractors.numerals import read
-from extractors.qualifiers import around, qualified
+from extractors.number.numerals import read
+from extractors.number.qualifiers import around, qualified
 
 _TOLD = re.compile(
     r"(?P<what>受教育年限|预期寿命)(?:已经?|则|将)?(?:[由从]|达到?|提高到?|增加到?|延长到?|上升到?|超过|[为是至约近])*"

@@ -16,14 +16,14 @@ from decimal import Decimal
 from extractors import lifespans
 from extractors.amount.beside import apart, first_end, interval, moved, turns_to
 from extractors.base import Example, Passage, Rule
-from extractors.count_words import STOPS, became, follows_count, noun_after, quoted, words_before
+from extractors.count.words import STOPS, became, follows_count, noun_after, quoted, words_before
 from extractors.counts import Count, keep, literals, spanned
 from extractors.lexicon import load
-from extractors.magnitudes import DIGITS
-from extractors.numerals import read
-from extractors.powers import LOST, UNSUPPORTED, supported
-from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity, scan
+from extractors.number.magnitudes import DIGITS
+from extractors.number.numerals import read
+from extractors.number.powers import LOST, UNSUPPORTED, supported
+from extractors.number.qualifiers import around, qualified
+from extractors.number.quantities import Quantity, scan
 
 __all__ = ["PHYSICAL", "RULES", "find", "literals", "read_measure"]
 

@@ -33,12 +33,12 @@ from extractors.amount.currency import (
 from extractors.amount.range import ranged
 from extractors.amount.rules import MONEY_RULES
 from extractors.base import Money, Passage, Rule, ends_of
-from extractors.numerals import MAX_DIGITS, digits_in
-from extractors.qualifiers import around, ceiling, qualified
-from extractors.quantities import RANGE_SIGNS, Quantity, scaled, scan
+from extractors.number.numerals import MAX_DIGITS, digits_in
+from extractors.number.qualifiers import around, ceiling, qualified
+from extractors.number.quantities import RANGE_SIGNS, Quantity, scaled, scan
+from extractors.number.units import UNITS, Unit
 from extractors.tabular import figures as tabular
 from extractors.tabular.cells import outside
-from extractors.units import UNITS, Unit
 
 RULES: tuple[Rule, ...] = MONEY_RULES
 

@@ -15,9 +15,11 @@ from operator import attrgetter
 
 from extractors.amount.beside import ends, moved
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
-from extractors.count_words import per_head
+from extractors.count.words import per_head
+from extractors.number.numerals import Number, read
+from extractors.number.qualifiers import around, qualified
+from extractors.number.quantities import Quantity, joined, scan
 from extractors.numbering import ITEM
-from extractors.numerals import Number, read
 from extractors.patent.actions import acted_on, action_of
 from extractors.patent.onward import is_change, is_each
 from extractors.patent.owners import goes_on, is_part_of, led_by, next_firm, next_of, viewed
@@ -36,8 +38,6 @@ from extractors.patent.sentence import (
     plain_edge,
 )
 from extractors.patent.words import words_in
-from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity, joined, scan
 from extractors.tabular import figures as tabular
 
 RULES: tuple[Rule, ...] = PATENT_RULES

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from extractors.amount.beside import MINUS, ends, moved, signed
 from extractors.base import Passage, Percentage, Rule, ends_of
-from extractors.numerals import Number, read
+from extractors.number.numerals import Number, read
+from extractors.number.qualifiers import around, far_before, qualified
+from extractors.number.quantities import MAX_GAP, Quantity, joined, scan
 from extractors.percent import column as percent_column
 from extractors.percent import fractions as percent_fractions
 from extractors.percent import lost as percent_lost
@@ -21,8 +23,6 @@ from extractors.percent import tenths as percent_tenths
 from extractors.percent.cues import KIND, falls
 from extractors.percent.mention import percentage
 from extractors.percent.rules import PERCENT_RULES
-from extractors.qualifiers import around, far_before, qualified
-from extractors.quantities import MAX_GAP, Quantity, joined, scan
 from extractors.tabular import figures as tabular
 from extractors.tabular.cells import outside
 

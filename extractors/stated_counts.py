@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Passage
-from extractors.count_words import STOPS
+from extractors.count.words import STOPS
 from extractors.counts import Count, find
 from extractors.figure_words import figure_word
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
-from extractors.cues import Endings, cued, glue
-from extractors.magnitudes import DIGITS
-from extractors.numerals import Number, read
-from extractors.quantities import Quantity, joined
+from extractors.number.cues import Endings, cued, glue
+from extractors.number.magnitudes import DIGITS
+from extractors.number.numerals import Number, read
+from extractors.number.quantities import Quantity, joined
+from extractors.number.units import UNITS
 from extractors.roles import Roles
-from extractors.units import UNITS
 
 _TIME = frozenset({"年", "月", "日", "季度"})
 _PER = sorted(

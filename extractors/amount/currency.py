@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
 from extractors.lexicon import alternation, load
-from extractors.magnitudes import DIGITS
-from extractors.numerals import Number
-from extractors.quantities import Quantity
-from extractors.units import UNITS, Unit
+from extractors.number.magnitudes import DIGITS
+from extractors.number.numerals import Number
+from extractors.number.quantities import Quantity
+from extractors.number.units import UNITS, Unit
 
 _MAGNITUDES = frozenset("百千万亿萬億")
 _STOPS: dict[str, tuple[str, ...]] = {}

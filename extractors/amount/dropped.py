@@ -15,11 +15,11 @@ from itertools import pairwise
 from extractors.amount.beside import signed
 from extractors.amount.which import decided
 from extractors.base import Money, Passage
-from extractors.cues import Endings, cued, glue
 from extractors.lexicon import load
-from extractors.numerals import read
-from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity
+from extractors.number.cues import Endings, cued, glue
+from extractors.number.numerals import read
+from extractors.number.qualifiers import around, qualified
+from extractors.number.quantities import Quantity
 from extractors.roles import Roles
 
 _WORDS = Roles("money_cues", "role")

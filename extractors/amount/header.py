@@ -14,10 +14,10 @@ from decimal import Decimal
 from extractors.base import Money, Passage
 from extractors.figure_words import figure_word
 from extractors.lexicon import alternation
+from extractors.number.numerals import read
+from extractors.number.table_columns import cells_under
+from extractors.number.units import UNITS, Unit
 from extractors.numbering import ITEM
-from extractors.numerals import read
-from extractors.table_columns import cells_under
-from extractors.units import UNITS, Unit
 
 _CURRENCIES = alternation(word for word, unit in UNITS.items() if unit.family == "currency")
 _HEADER = re.compile(rf"单位[ ]?[:为][ ]?(?:人民币)?[ ]?([百千万亿]{{0,2}})({_CURRENCIES})[)】\]]?[ ]*(?:\n|$)")

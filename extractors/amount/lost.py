@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from extractors.amount.dropped import INDICATORS
 from extractors.base import Money, Passage
-from extractors.cues import Endings
-from extractors.numerals import read
-from extractors.quantities import Quantity
+from extractors.number.cues import Endings
+from extractors.number.numerals import read
+from extractors.number.quantities import Quantity
 
 _ENDINGS = Endings(INDICATORS)
 _WINDOW = 18

@@ -8,9 +8,9 @@ from extractors.amount import dropped as money_dropped
 from extractors.amount.beside import approximate, ends, led_to, moved, per_what, signed
 from extractors.amount.currency import SYMBOLS, prefixed
 from extractors.base import Money, Passage, Qualifier
-from extractors.numerals import Number
-from extractors.quantities import Quantity, joined
-from extractors.units import UNITS
+from extractors.number.numerals import Number
+from extractors.number.quantities import Quantity, joined
+from extractors.number.units import UNITS
 
 
 def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors.enterprise.members import last_of_line
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import vocabulary
-from extractors.pinyin import homophones
+from extractors.name.pinyin import homophones
 
 _RULES = frozenset({"legal_form", "group_form", "name_suffix", "list_member"})
 _SIZES = range(2, 5)

@@ -6,10 +6,10 @@ import re
 from typing import get_args
 
 from extractors.base import PatentAction
+from extractors.number.quantities import Quantity
 from extractors.patent.dealt import KIND_ROLES
 from extractors.patent.sentence import Sentence
 from extractors.patent.words import Word, covered
-from extractors.quantities import Quantity
 
 _CLAUSE = re.compile(r"[,;。!?\n]")
 _JOINED = re.compile("[、和与及]")

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import get_args
 
 from extractors.base import Passage, PatentKind, Patents
+from extractors.number.quantities import Quantity
 from extractors.patent.dealt import KIND_ROLES, LINKS, filled_in, members_of
 from extractors.patent.onward import MOVES, grown_by, led_from
 from extractors.patent.words import Word, covered
-from extractors.quantities import Quantity
 
 TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _BEHIND = 60

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
-from extractors.numerals import read
+from extractors.number.numerals import read
+from extractors.number.table_columns import cells_under
 from extractors.percent.mention import percentage
-from extractors.table_columns import cells_under
 
 _SIGN = re.compile(r"%(?:\)|[ ]{0,3}(?:[\t|\n]|$))")
 _TITLE = re.compile(r"\([±]?%\)|[^0-9]%$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from extractors.cues import Endings, cued, glue
+from extractors.number.cues import Endings, cued, glue
 from extractors.roles import Roles
 
 ROLES = Roles("percent_cues", "role")

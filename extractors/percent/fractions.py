@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
-from extractors.magnitudes import DIGITS
-from extractors.numerals import START, Number, read
+from extractors.number.magnitudes import DIGITS
+from extractors.number.numerals import START, Number, read
+from extractors.number.qualifiers import around, far_before, qualified
 from extractors.percent.cues import PercentUnit
 from extractors.percent.mention import percentage
 from extractors.percent.tenths import digit
-from extractors.qualifiers import around, far_before, qualified
 
 _NUMBER = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?[多余]?|(?:[{START}点點多余餘]|[来來](?![自源说看讲])){{1,16}}+)"
 _TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(百分之)|(?=[0-9{START}]))({_NUMBER})(?![年月日元项家个人万%]))?"

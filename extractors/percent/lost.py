@@ -10,13 +10,13 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
-from extractors.cues import Endings, cued, glue
 from extractors.figure_words import figure_word
-from extractors.numerals import read
+from extractors.number.cues import Endings, cued, glue
+from extractors.number.numerals import read
+from extractors.number.qualifiers import after, around, qualified
+from extractors.number.quantities import Quantity
 from extractors.percent.cues import KIND, ROLES, falls, words
 from extractors.percent.mention import percentage
-from extractors.qualifiers import after, around, qualified
-from extractors.quantities import Quantity
 
 _BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _GROWTH = Endings(words("growth"))

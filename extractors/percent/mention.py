@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.base import Passage, Percentage
-from extractors.numerals import Number
+from extractors.number.numerals import Number
 from extractors.percent.cues import PercentUnit, falls
 
 

@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
-from extractors.cues import Endings, cued
 from extractors.figure_words import figure_word
-from extractors.magnitudes import DIGITS
-from extractors.numerals import START, Number
+from extractors.number.cues import Endings, cued
+from extractors.number.magnitudes import DIGITS
+from extractors.number.numerals import START, Number
+from extractors.number.qualifiers import around, qualified
 from extractors.percent.cues import FALL, FALL_GLUE, words
 from extractors.percent.mention import percentage
-from extractors.qualifiers import around, qualified
 
 _WIDE = Decimal(5)
 _CLAUSE = re.compile("[,;。:!?\n]")

@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from extractors.base import Money, Passage, Percentage
-from extractors.quantities import CACHE_KEY as QUANTITIES
-from extractors.quantities import Quantity, scan
+from extractors.number.quantities import CACHE_KEY as QUANTITIES
+from extractors.number.quantities import Quantity, scan
 from extractors.tabular import layout, meaning
 from extractors.tabular.grid import NUMBER, Row, Span, grids, is_figure, number
 from extractors.tabular.layout import LEVELS, Layout

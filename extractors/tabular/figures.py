@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractors.base import Money, Passage, PatentAction, PatentKind, Patents, Percentage
 from extractors.counts import Count
-from extractors.numerals import Number
+from extractors.number.numerals import Number
 from extractors.patent.words import words_in
 from extractors.percent.cues import KIND
 from extractors.percent.mention import percentage

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors import counts, measures
-from extractors.numerals import read
+from extractors.number.numerals import read
+from extractors.number.units import UNITS
 from extractors.tabular.grid import Span
 from extractors.tabular.vocabulary import BRACKET
-from extractors.units import UNITS
 
 _LEAD = re.compile(r"^(?:[以按]|金额|人民币(?!$)|±|\+/-)+")
 _TAIL = re.compile(r"(?:列示|列报|为单位|计价?|人民币(?<!^人民币))+$")

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from extractors.lexicon import terms
-from extractors.names import parts
+from extractors.name.parts import parts
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import NUMBERING
 from pipeline.checks.words import either

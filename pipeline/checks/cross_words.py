@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from extractors.lexicon import Matcher, seldom
-from extractors.masks import masked, nameless
 from extractors.metrics import Indicator, indicators
+from extractors.name.masks import masked, nameless
 from extractors.roles import Roles
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span

@@ -6,9 +6,10 @@ import hashlib
 import re
 from decimal import Decimal
 
-from extractors import counts, numerals, qualifiers
+from extractors import counts
 from extractors.base import Passage
-from extractors.quantities import Quantity
+from extractors.number import numerals, qualifiers
+from extractors.number.quantities import Quantity
 from pipeline.tables import Fact
 
 _CURRENCY, _WRITTEN = re.compile("[A-Z]{3}"), re.compile("[^万亿千百十\\d.]{2,4}$")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.gates import Gate
-from extractors.numerals import START
+from extractors.number.numerals import START
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.tables import Fact

@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors import counts
 from extractors.kept import kept
-from extractors.quantities import Quantity
+from extractors.number.quantities import Quantity
 from pipeline import printed
 from pipeline.checks.figures import bare, of_count
 from pipeline.checks.report_text import ReportText, Span

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from extractors.base import Passage
 from extractors.folding import comma_before
 from extractors.kept import kept
+from extractors.number.quantities import Quantity, scan
 from extractors.numbering import BRACKETED, CHAPTER, NUMERALS
-from extractors.quantities import Quantity, scan
 
 Span = tuple[int, int]
 NUMBERING = re.compile(rf"\s*(?:{CHAPTER}|{BRACKETED}|\d{{1,2}}[、.](?!\d)|第[{NUMERALS}],)\s*")

@@ -2,7 +2,7 @@
 
 Was the notation of a number damaged?  3283×104kwh for 10⁴ · m2 for m² · 3..4亿 · 3.4.5%
 
-A power of ten is only believed where a unit follows and something speaks for it (`extractors.powers`).  Ranges
+A power of ten is only believed where a unit follows and something speaks for it (`extractors.number.powers`).  Ranges
 (1—10月), blanks between number and unit and wrapped lines are no damage.  A number that is intact has no row:
 there are thousands, and the reports are counted in `documents`.
 """
@@ -15,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.powers import LOST, UNSUPPORTED, supported
+from extractors.number.powers import LOST, UNSUPPORTED, supported
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, undecidable
 from pipeline.checks.findings import Message, quoted

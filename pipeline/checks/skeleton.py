@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.quantities import Quantity
+from extractors.number.quantities import Quantity
 
 AMOUNT, RATE, POINTS = "Ⓝ", "Ⓟ", "Ⓓ"
 SIGN_OF = {"currency": AMOUNT, "count": AMOUNT, "measure": AMOUNT, "percent": RATE, "point": POINTS}

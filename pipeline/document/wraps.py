@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.lexicon import load
-from extractors.magnitudes import NUMERALS
+from extractors.number.magnitudes import NUMERALS
 from pipeline.document.layout import TEXT_LINE, WINDOW, Style, is_table
 from pipeline.document.lines import (
     HAN,

@@ -9,7 +9,7 @@ from extractors import Enterprise, Mention, Percentage, metrics
 from extractors.base import fold
 from extractors.lexicon import load, place, terms
 from extractors.metrics import indicators
-from extractors.units import UNITS
+from extractors.number.units import UNITS
 from pipeline.context.attribute import ContextOf
 from pipeline.metric.assign import MetricOf
 from pipeline.reading import Reading

@@ -21,7 +21,7 @@ import pandas as pd
 import pyarrow as pa
 
 from extractors import lexicon
-from extractors.masks import masked, nameless
+from extractors.name.masks import masked, nameless
 from pipeline.frames.bounds import bounds, number
 from pipeline.frames.dtypes import to_frame
 from pipeline.tables import SCHEMAS

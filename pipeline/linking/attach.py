@@ -9,9 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.abbreviations import abbreviates
 from extractors.base import fold
-from extractors.names import is_legal, parts
+from extractors.name.abbreviations import abbreviates
+from extractors.name.parts import is_legal, parts
 from pipeline.database.base import Engine, Grouped, rows_of
 from pipeline.linking import queries
 from pipeline.linking.document import choose, fuller_first

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from extractors.abbreviations import abbreviates, clipped, initials, inner_trade, opens_line
 from extractors.base import Enterprise, fold, in_order
 from extractors.enterprise.words import vocabulary
-from extractors.names import is_legal, parts
+from extractors.name.abbreviations import abbreviates, clipped, initials, inner_trade, opens_line
+from extractors.name.parts import is_legal, parts
 from pipeline.linking.known import fullest, is_anothers, is_known, is_own
 from pipeline.linking.stated import daughters, is_new, latin_names
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 
 from extractors.lexicon import seldom
-from extractors.names import is_legal, parts
+from extractors.name.parts import is_legal, parts
 
 _MARK = "\t"  # sorts before every character of a name, so that keys sort by name, then place
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from extractors.enterprise.words import role
 from extractors.lexicon import columns, seldom
-from extractors.names import Parts, is_legal, parts
+from extractors.name.parts import Parts, is_legal, parts
 from extractors.words.prepared import listed, made
 
 _KNOWN = seldom("known_names")

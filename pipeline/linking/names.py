@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from extractors.base import fold
 from extractors.lexicon import seldom
-from extractors.names import is_legal_form, parts, parts_once
+from extractors.name.parts import is_legal_form, parts, parts_once
 from pipeline.linking.keys import name_of, place_of
 from pipeline.linking.sounds import sounds
 from pipeline.startup.lean import arrow

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.lexicon import seldom
-from extractors.names import parts_once
+from extractors.name.parts import parts_once
 from pipeline import tables
 from pipeline.database.base import Readable, rows_of
 from pipeline.linking.keys import enterprise_id_of, name_of

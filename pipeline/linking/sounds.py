@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from extractors.pinyin import loose_readings
+from extractors.name.pinyin import loose_readings
 
 Numbers = npt.NDArray[np.uint64]
 Readings = npt.NDArray[np.uint16]

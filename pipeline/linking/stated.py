@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.base import Enterprise
-from extractors.names import is_legal, parts
+from extractors.name.parts import is_legal, parts
 from pipeline.linking.known import is_known
 
 _DAUGHTER = re.compile(r"(?:[子分孙]公司|合资公司|设立|成立|组建)[“\"（(]?$")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import pyarrow as pa
 from rapidfuzz.distance import Hamming
 
-from extractors.names import parts
-from extractors.pinyin import TELLING, homophones
+from extractors.name.parts import parts
+from extractors.name.pinyin import TELLING, homophones
 
 ODD = pa.schema([("wrong", pa.string()), ("good", pa.string())])
 _LONG_TRADE = 4

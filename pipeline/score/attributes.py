@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.names import parts
+from extractors.name.parts import parts
 from pipeline.extract import doc_id_of
 from pipeline.linking.archive import MENTIONS, Linked, link_archive
 from pipeline.linking.keys import key_of

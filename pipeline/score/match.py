@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from extractors import Enterprise, Mention, Money, Patents, Percentage
-from extractors.names import is_legal
+from extractors.name.parts import is_legal
 
 if TYPE_CHECKING:
     from pipeline.document.split import Report

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from extractors.base import Enterprise
-from extractors.pinyin import homophones
+from extractors.name.pinyin import homophones
 from pipeline.linking.archive import link_archive
 from pipeline.linking.document import fuller_first, local_names, names_of, once_each
 from pipeline.linking.keys import key_of

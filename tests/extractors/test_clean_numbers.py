@@ -8,7 +8,7 @@ import pytest
 
 from extractors import money, percentages
 from extractors.base import Passage
-from extractors.numerals import read
+from extractors.number.numerals import read
 
 # text, span, low (= high), currency
 AMOUNTS = [

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 import pytest
 
-from extractors import Money, Percentage, numerals
-from extractors.names import parts
+from extractors import Money, Percentage
+from extractors.name.parts import parts
+from extractors.number import numerals
 from extractors.records import record
 
 PAID = Money(3, 7, "60亿元", "money", Decimal(60), None, Decimal(1), currency="USD")

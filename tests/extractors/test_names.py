@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.abbreviations import abbreviates, clipped, initials
-from extractors.names import is_legal, parts
+from extractors.name.abbreviations import abbreviates, clipped, initials
+from extractors.name.parts import is_legal, parts
 
 
 @pytest.mark.parametrize(

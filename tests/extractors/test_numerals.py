@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numerals import read
+from extractors.number.numerals import read
 
 EXACT = [
     ("2.5 million", "2500000", "50000"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.base import Passage
-from extractors.qualifiers import around, far_before
-from extractors.quantities import scan
+from extractors.number.qualifiers import around, far_before
+from extractors.number.quantities import scan
 
 CASES = [
     ("约30万元", "about"),

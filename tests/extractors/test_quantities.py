@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractors import find_in
 from extractors.base import Passage
-from extractors.quantities import joined, scan
+from extractors.number.quantities import joined, scan
 
 FOUND = [
     ("投资3600万元", [("3600万", "元")]),

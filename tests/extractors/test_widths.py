@@ -10,7 +10,7 @@ import pytest
 import pipeline
 from extractors import find, find_all
 from extractors.base import Passage
-from extractors.numerals import read
+from extractors.number.numerals import read
 from pipeline.runner import Options, run
 
 WIDE = [

@@ -15,7 +15,7 @@ from pathlib import Path
 import extractors
 import pipeline.ingest.markup
 import pipeline.ingest.readers
-from extractors import numerals
+from extractors.number import numerals
 from pipeline.document.clean import restore
 from pipeline.document.split import split
 from pipeline.ingest import Page, Reading

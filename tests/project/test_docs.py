@@ -11,7 +11,6 @@ from click.testing import CliRunner
 
 import extractors
 import pipeline
-from extractors import enterprise, words
 from extractors.words import overlay
 from pipeline import context, metric
 from pipeline.cli import COMMANDS, heshu
@@ -31,7 +30,12 @@ MAPPED_WITHIN = [
 ]
 
 FOLDERS = "assembly benchmark checks database engines job similarity startup storage terminal workers"
-MAPPED = [*MAPPED_WITHIN, enterprise, words, *(importlib.import_module(f"pipeline.{name}") for name in FOLDERS.split())]
+KINDS = "count enterprise name number words"
+MAPPED = [
+    *MAPPED_WITHIN,
+    *(importlib.import_module(f"extractors.{name}") for name in KINDS.split()),
+    *(importlib.import_module(f"pipeline.{name}") for name in FOLDERS.split()),
+]
 
 
 def builder():

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.powers import UNSUPPORTED
+from extractors.number.powers import UNSUPPORTED
 from pipeline import suppressions, tables
 from pipeline.check import FAILED
 from pipeline.review import documents as report_documents

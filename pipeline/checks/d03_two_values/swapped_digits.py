@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.quantities import Quantity
+from extractors.number.quantities import Quantity
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.names import is_legal, parts
+from extractors.name.parts import is_legal, parts
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.d05_entity_variant.assets import owners, projects
 from pipeline.checks.d05_entity_variant.misspelling import hidden, misspelt, unsimplified

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations, islice
 
-from extractors.names import parts
+from extractors.name.parts import parts
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts

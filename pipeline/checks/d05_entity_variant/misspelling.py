@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from extractors.glyphs import look_alike
 from extractors.lexicon import seldom
-from extractors.names import parts
-from extractors.pinyin import homophones
+from extractors.name.glyphs import look_alike
+from extractors.name.parts import parts
+from extractors.name.pinyin import homophones
 from pipeline.checks.base import Judgement, Verdict, consistent, undecidable
 from pipeline.checks.d05_entity_variant.two_firms import (
     both_words,

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from extractors.lexicon import seldom
-from extractors.names import parts
-from extractors.pinyin import homophones
+from extractors.name.parts import parts
+from extractors.name.pinyin import homophones
 from pipeline.checks.report import ReportFacts
 
 _LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list

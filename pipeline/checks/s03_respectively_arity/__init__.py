@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractors.lexicon import alternatives
-from extractors.quantities import Quantity
+from extractors.number.quantities import Quantity
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, undecidable
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts

@@ -14,8 +14,8 @@ from itertools import pairwise
 from extractors import metrics
 from extractors.counts import UNITS
 from extractors.lexicon import alternatives
+from extractors.number.quantities import Quantity
 from extractors.numbering import HAN_NUMBERS
-from extractors.quantities import Quantity
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.s03_respectively_arity.counted_lists import begun_again, counted, counted_before, told_of

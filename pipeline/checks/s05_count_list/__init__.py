@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extractors.lexicon import seldom, terms
 from extractors.metrics import indicators
-from extractors.quantities import Quantity
+from extractors.number.quantities import Quantity
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import NUMBERING

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from extractors.names import is_legal
+from extractors.name.parts import is_legal
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.gated import gated

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors import metrics
-from extractors.quantities import Quantity
+from extractors.number.quantities import Quantity
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.findings import About, Message, quoted

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors import numerals
+from extractors.number import numerals
 from pipeline.context.types import Place
 from pipeline.context.who.nominals import Nominal
 

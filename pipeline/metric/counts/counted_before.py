@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.count_words import PER_HEADS
+from extractors.count.words import PER_HEADS
 from extractors.counts import Count
 from pipeline.metric.counts.counted_cut import before_act
 from pipeline.metric.things.counted_names import completed, stem_of, trimmed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.count_words import counted_twice
+from extractors.count.words import counted_twice
 from extractors.counts import Count
 from extractors.figure_words import figure_word
 from extractors.metrics import filed

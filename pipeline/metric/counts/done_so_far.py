@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.count_words import ADDS_UP
+from extractors.count.words import ADDS_UP
 from extractors.metrics import filed
 from pipeline.metric.counts.counted_at import CountAt
 from pipeline.metric.draft import MetricOf

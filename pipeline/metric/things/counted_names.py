@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.count_words import STOPS
+from extractors.count.words import STOPS
 from extractors.counts import Count
 from extractors.lexicon import load, seldom
 from pipeline.metric.draft import MetricOf

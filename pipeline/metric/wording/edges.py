@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import seldom, terms
-from extractors.magnitudes import NUMERALS
+from extractors.number.magnitudes import NUMERALS
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 from pipeline.segment import words as cut

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractors.lexicon import alternation, seldom, terms
 from extractors.metrics import Hits, Indicator, indicators
-from extractors.units import UNITS
+from extractors.number.units import UNITS
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 from pipeline.metric.wording.cut_off import cut_off

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.base import fold, in_order
 from extractors.lexicon import seldom
-from extractors.names import BRACKETED, Parts, is_legal, parts
+from extractors.name.parts import BRACKETED, Parts, is_legal, parts
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 
 from extractors.base import Qualifier
-from extractors.cues import Endings
 from extractors.figure_words import figure_word
 from extractors.lexicon import alternation, load
-from extractors.numerals import Number
+from extractors.number.cues import Endings
+from extractors.number.numerals import Number
 
 _REACH = 10
 _GLUE = " \n为了到达至是有在的共计其:仅只均都已即也每人民币¥"

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.base import Passage
-from extractors.numerals import read
-from extractors.quantities import scan
+from extractors.number.numerals import read
+from extractors.number.quantities import scan
 
 # Number, sign and the power with its exponent, without the unit behind; one pattern for all who read or judge it.
 LOST = r"(?<![\d.A-Za-z])(?P<head>\d{1,8}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?P<power>[2-9])"

@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.base import Passage
-from extractors.magnitudes import DIGITS
-from extractors.numerals import INSIDE, START, Number, read
-from extractors.units import UNIT, UNIT_HEADS, UNITS, Unit
+from extractors.number.magnitudes import DIGITS
+from extractors.number.numerals import INSIDE, START, Number, read
+from extractors.number.units import UNIT, UNIT_HEADS, UNITS, Unit
 
 CACHE_KEY = "quantities"
 MAX_GAP = 6  # characters between the two ends of a range: 亏损 repeated, with connector and blanks

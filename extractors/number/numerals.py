@@ -15,7 +15,7 @@ from itertools import pairwise
 from string import ascii_letters
 
 from extractors.base import Qualifier
-from extractors.magnitudes import DIGITS, PLAIN, decimals, value_of
+from extractors.number.magnitudes import DIGITS, PLAIN, decimals, value_of
 from extractors.records import record
 
 MAX_DIGITS = 20

@@ -1,0 +1,9 @@
+"""A written number, its unit, and what stands right beside it; every kind of figure is read from here.
+
+- The numeral: `numerals` reads it to an interval, with the values of `magnitudes`.
+- With its unit: `units` of the lexicon, and `quantities`, the one pass over a passage that money, percentages,
+  patents and counts share; `powers` knows exponents that came down, `table_columns` gives a cell of a plain table
+  its column.
+- The words beside it: `cues` looks back for one over glue, `qualifiers` says how they open or blur the value, and
+  `dealt_lists` deals them to a list.
+"""
