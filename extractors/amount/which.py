@@ -14,10 +14,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extractors.base import Passage
+from extractors.number.printed import SCALED
 from extractors.number.quantities import Quantity, scan
 
 _HOME, _CACHE_KEY = "CNY", "printed currencies"
-_CONVERTED = re.compile(r"\s?\((?:约?[合为]?|折合?|约折合|约?相当于)(?:人民币)?约?\s?[0-9.,]{1,12}[万亿]{0,2}元")
+_CONVERTED = re.compile(rf"\s?\((?:约?[合为]?|折合?|约折合|约?相当于)(?:人民币)?约?\s?{SCALED}元")
 
 
 class _Printed(NamedTuple):

@@ -9,6 +9,7 @@ import re
 
 from extractors.figure_words import figure_word
 from extractors.lexicon import load
+from extractors.number.printed import SCALED
 from extractors.roles import Roles
 
 STOPS = Roles("count_stops", "kind")
@@ -75,9 +76,7 @@ _PLAN_DONE = re.compile(
 # The values of a list before the next: 分别达到12家、11家和.
 _DEALT = re.compile("(?:分别|依次)[^,;。:\n]{0,60}[0-9一二两三四五六七八九十百千万亿多余几][^0-9]{1,4}$")
 # Outputs of several goods, each in a unit of its own: 产量分别为12万吨、3.5万吨、|40万台.
-_OUTPUTS = re.compile(
-    r"[产销]量(?:分别|依次)(?:完成|实现|达到?|为)*(?:[0-9][0-9.]{0,9}[万亿]{0,2}[\u4e00-\u9fff]{1,3}[、和与及])+$"
-)
+_OUTPUTS = re.compile(rf"[产销]量(?:分别|依次)(?:完成|实现|达到?|为)*(?:{SCALED}[\u4e00-\u9fff]{{1,3}}[、和与及])+$")
 _DEALT_REACH, _AND = 80, ("、", "和", "与", "及")
 _NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
 _CALLED = re.compile(

@@ -13,6 +13,7 @@ from extractors.enterprise.sisters import families, with_place
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import crosses_word, cut, either, role, vocabulary
 from extractors.lexicon import Matcher, seldom
+from extractors.number.printed import DIGITS
 
 _MEASURED = seldom("metrics")
 _PLACE_UNIT = re.compile(
@@ -77,7 +78,7 @@ def _heads_noun(folded: str, start: int, end: int) -> bool:
 _LEAD_TO = ("其中", *sorted(role("lead_to")))
 _LED = tuple(sorted(role("lead_to") | role("when")))  # 去年|源岱|上缴税金
 _CLAUSE_MARKS = frozenset(("", *",。;:?!\n"))
-_FIGURE = re.compile(r"\d[\d.]{0,9}[多余]?(?:[万亿]|元|家|件|项|%)")
+_FIGURE = re.compile(f"{DIGITS} ?[多余]?[万亿元家件项%]")
 
 
 _BESIDE = frozenset("与和向由同")  # 向|东宁钢铁|供应 speaks of a party

@@ -13,8 +13,9 @@ from extractors.enterprise.edge import left_edge
 from extractors.enterprise.members import is_name, last_of_line, taken_apart
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, either, is_coined, vocabulary
+from extractors.number.printed import SCALED
 
-_FIGURE = re.compile(r"\d[\d.]{0,9}+[多余]?(?:[万亿]?(?:美?元|吨|台|件|辆|度)|%)")
+_FIGURE = re.compile(f"{SCALED}(?:[美港欧日]?元|[吨台件辆度%])")
 _DEED = rf"(?:{either('fared')}|\([\u4e00-\u9fff]{{0,4}})?"
 _NEXT = re.compile(rf"\)?[、,;和及](?P<name>[\u4e00-\u9fff]{{2,8}}?){_DEED}")
 _FIRST = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,12}}?){_DEED}$")

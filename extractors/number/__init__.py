@@ -5,5 +5,5 @@
   patents and counts share; `powers` knows exponents that came down, `table_columns` gives a cell of a plain table
   its column.
 - The words beside it: `cues` looks back for one over glue, `qualifiers` says how they open or blur the value, and
-  `dealt_lists` deals them to a list.
+  `dealt_lists` deals them to a list; `printed` is how figures look, as parts of patterns.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.number.printed import SUM
 from pipeline.context.types import Place
 
 _ITEM = re.compile(r"[;。](?:[二三四五六七八九]是|\([二三四五六七八九2-9]\)|(?:[2-9]|1[0-9])[.、](?![0-9]))")
@@ -11,7 +12,7 @@ _NUMBER = re.compile(r"\([0-9一二三四五六七八九]\)|(?<![0-9])[0-9][.、
 _NEXT_NUMBER = re.compile(r"[;。](?:\([2-9二三四五六七八九]\)|[2-9][.、](?![0-9]))")
 _AMONG = re.compile("其中[^,;。]{0,4}$")
 # 总投资5亿元的|甲公司二期已封顶;总投资3亿元的|商业广场…: each item begins with what its project costs.
-_COSTS = "(?:计划|预计|概算)?总?投资[约近超]?[0-9.]{1,8} ?[万亿]{1,2}[美欧日]?元(?:以上|左右)?的"
+_COSTS = f"(?:计划|预计|概算)?总?投资[约近超]?{SUM}(?:以上|左右)?的"
 _COSTING, _FIRST_COSTS, _NEXT_COSTS = (
     re.compile(f"{_COSTS}$"),
     re.compile(_COSTS),

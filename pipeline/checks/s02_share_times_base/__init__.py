@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extractors.number.printed import SUM
 from pipeline import intervals
 from pipeline.checks.among import or_head
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, undecidable
@@ -33,7 +34,7 @@ _OF = re.compile(
 _LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|我[省市县区镇乡]|[省市县区镇乡](?=财政)|报告期内?|[到了其本该])+")
 _GREW = re.compile(
     r"^[,、(]?(?:同比|比上年|较上年)?"
-    r"(?:(?:增长|下降|提高)[\d.]{1,8}%|(?:净?增加?|减少)了?[\d.,]{1,12} ?[万亿]{0,2}元)[,)、]?"
+    rf"(?:(?:增长|下降|提高)[\d.]{{1,8}}%|(?:净?增加?|减少)了?{SUM})[,)、]?"
 )
 # A clause that names nobody and nothing else before its verb: 2011年集团公司实现销售收入.
 _PLAIN = re.compile(

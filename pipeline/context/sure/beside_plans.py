@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.figure_words import figure_word
+from extractors.number.printed import SCALED, SUM
 from pipeline.context.types import Modality, Place
 
 AIMED = re.compile("的?[^,;。、(0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
@@ -12,7 +13,7 @@ MAY_BE = re.compile("(?:/[^,;。0-9]{1,3})?(?:以上|左右)?的(?:几率|概率
 # 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
 _PLAN = f"{figure_word('to_plan')}了?[^,;。0-9]{{0,8}}{figure_word('plan_name')}(?:数|额|指标)?"
 _OF_PLAN = re.compile(rf"{_PLAN}\(?$")
-_DONE_OF = re.compile(rf"{_PLAN}\(?[\d.]{{1,12}}[万亿]{{0,2}}[\u4e00-\u9fff]{{1,2}}\)?的$")
+_DONE_OF = re.compile(rf"{_PLAN}\(?{SCALED}[\u4e00-\u9fff]{{1,2}}\)?的$")
 _RATE = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _MET = re.compile("(?:完成|达成|执行|兑现)率为?$")
 OF_AIM = re.compile(
@@ -23,9 +24,7 @@ _SO_MUCH = re.compile(
     "(?:全年|当年)?(?:已|实际|累计)?(?:完成|执行)了?[约近]?$"
 )  # 计划造林5万亩,完成|4.2万亩; 年初预算3亿元,执行|2.9亿元
 # 计划投资3亿元的|商业广场完成投资2亿元: what a thing is to cost says nothing of what was done of it.
-_OWN_COST = re.compile(
-    r"(?:计划|预计|拟|规划)(?:总?投资|投入|总造价)[约近超]?[0-9.,]{1,8} ?[万亿]{1,2}[一-鿿]{0,1}元(?:以上|左右)?的"
-)
+_OWN_COST = re.compile(rf"(?:计划|预计|拟|规划)(?:总?投资|投入|总造价)[约近超]?{SUM}(?:以上|左右)?的")
 _PLANS = ("计划", "目标", "任务", "预算")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.lexicon import Matcher, load
+from extractors.number.printed import SCALED
 from pipeline.context.words import either
 from pipeline.document.ahead import either as ahead
 
@@ -40,7 +41,7 @@ _WANTED = re.compile(f"{ahead('strives')}|努力|[要为将]")
 # 完成年度目标任务5.8亿元的115%: how much of an aim was done.
 _OF_RATE = re.compile(
     r"(?:任务|指标)?[数额值]?\(?"
-    r"(?:[\d.,]{1,12} ?[万亿]{0,2}[多余]?(?![\d.,])[\u4e00-\u9fff]{1,3}?)?\)?的\d{1,3}(?:\.\d{1,2})?%"
+    rf"(?:{SCALED}(?![\d.,])[\u4e00-\u9fff]{{1,3}}?)?\)?的\d{{1,3}}(?:\.\d{{1,2}})?%"
 )
 _DONE = re.compile("(?:完成|占|达到?|相当于|实现|[是为])了?[^,;。:]{0,12}$")
 _MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
@@ -48,7 +49,7 @@ _MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
 _SHARE = re.compile("[^,;。0-9]{0,8}的[约近超]?[0-9.]{1,8}%")
 # 下达我镇的指标为1.5%, but 下达任务45件的126%, 下达资金3000万元.
 _SETS = re.compile(
-    "[^,;。0-9]{0,16}(?:指标|任务|目标)(?:任务|指标|[数额值])?(?:分别)?[为是]?[约近]?[0-9][0-9.]{0,9}[万亿]{0,2}"
+    f"[^,;。0-9]{{0,16}}(?:指标|任务|目标)(?:任务|指标|[数额值])?(?:分别)?[为是]?[约近]?{SCALED}"
     "(?!百分点|个百分点|[%\\w]{0,2}?的[0-9])"
 )
 _COMES_TO = ("占", "达到", "达", "完成", "相当于")

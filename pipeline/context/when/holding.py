@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.number.printed import SCALED, SUM
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
 from pipeline.context.cues import words
@@ -18,16 +19,14 @@ from pipeline.document.ahead import either as ahead
 
 _MEANT = re.compile(f"{ahead('strives')}|将|预期")
 _PART = re.compile("其中[,:]?$")
-_FIGURES = re.compile("[0-9][0-9.,]*[万亿]{0,2}(?:元|%|美元|个百分点)")
+_FIGURES = re.compile(f"{SCALED}(?:[美港欧日]?元|%|个百分点)")
 _FROM = ("由", "从", "自", "较", "比")
 # 1984年末至1985年一度出现的|过热现象: dates a thing that is spoken of.
 _OF_THING = re.compile("(?:[至到~—-]+[0-9]{4}年[^,;。0-9]?)?[^,;。0-9]{0,8}(?:出现|发生|形成|提出|制定)的")
 _DIGIT = re.compile("[0-9]")
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
 _YIELDS = ("预计年", "年可")
-_BROUGHT = re.compile(
-    r"(?:[^,;。0-9]{2,14}[0-9.]{1,9}[多余]?[万亿]{0,2}[美欧]?元(?:以上|左右)?[,、和]){1,6}[^,;。、0-9]{2,6}"
-)
+_BROUGHT = re.compile(rf"(?:[^,;。0-9]{{2,14}}{SUM}(?:以上|左右)?[,、和]){{1,6}}[^,;。、0-9]{{2,6}}")
 _THIS_YEAR = ("今年", "本年", "本年度", "全年")
 _DONE = role_words("completed")
 _MEAN = re.compile("来?年?(?:平均|均(?=[增递]))")

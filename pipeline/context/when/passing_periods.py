@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.number.printed import SUM
 from extractors.periods import Period
 from pipeline.context.types import Place
 from pipeline.context.words import either, words
@@ -18,7 +19,7 @@ _IS = re.compile("(?:末|底|度)?[仅只也均则约]?(?:为|是|[0-9])")
 _LEFT_OVER = re.compile("(?:累计|滚存|净|年终|专项)?(?:结余|结转|余额|结存)")
 _RESTATED = re.compile(f"[^,;。0-9]{{0,24}}{either('restated')}[^,;。0-9]{{0,6}}[为是]")
 _OF_BASE = re.compile(
-    "[^,;。:0-9]{0,14}(?:[0-9][0-9.,]{0,9} ?[万亿]{0,2}元)?的[约近超]?(?P<share>[0-9][0-9.]{0,8}[%‰成倍](?![、和及与]))"
+    f"[^,;。:0-9]{{0,14}}(?:{SUM})?的[约近超]?(?P<share>[0-9][0-9.]{{0,8}}[%‰成倍](?![、和及与]))"
 )  # 相当于2015年收入34亿元的37%
 _MADE = words("comes_to")
 _TARGET = re.compile(f"[^,;。:0-9]{{0,6}}{either('target')}")

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 
 from extractors.base import Mention
 from extractors.figure_words import figure_word
+from extractors.number.printed import SCALED
 from pipeline.context.types import ContextOf
 
 _PLAN = re.compile(
     rf"(?:占|完成|达到|为|相当于)了?(?:{figure_word('of_year')}|年)[^,;。:、0-9]{{0,8}}?{figure_word('plan_name')}[数额]?\(?"
-    r"(?P<sum>[0-9][0-9.,]{0,12} ?[万亿]{0,2}[\u4e00-\u9fff]{1,3}?)\)?的[约近]?[0-9]"
+    rf"(?P<sum>{SCALED}[\u4e00-\u9fff]{{1,3}}?)\)?的[约近]?[0-9]"
 )
 # 年度改厕任务|260户,已完成148户: told by itself, not as what something is a part of.
 _TASK = re.compile(
     rf"(?:^|[,;。:、\n])(?:{figure_word('of_year')}|年(?=[计目任]))[^,;。:、0-9]{{0,8}}?{figure_word('plan_name')}[数额]?[为是]?[约近]?"
-    r"(?P<sum>[0-9][0-9.,]{0,12} ?[万亿]{0,2}[\u4e00-\u9fff]{1,3})(?!的)"
+    rf"(?P<sum>{SCALED}[\u4e00-\u9fff]{{1,3}})(?!的)"
 )
 
 _UNIT = 4  # characters of a unit behind a number, and 的

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.lexicon import pairs, seldom, terms
+from extractors.number.printed import SCALED
 
 DEALT = "分别"
 # A town of a county's report, known or not, at the head of a clause: 其中青石镇财政收入1.64亿元.
@@ -26,7 +27,7 @@ _COUNTY = re.compile(
 # And its districts, right before a figure of their own: 城西区986件、高新区1043件 (but 示范区3个).
 _DISTRICT = re.compile(
     "(?:^|(?<=[,。;:、\n]))(?![各全我本该每两三几多])[\u4e00-\u9fff]{1,3}(?<![园景社地辖山灾库林牧小校厂片街矿范护])区"
-    "(?=[0-9][0-9.,]{0,9}[万亿]{0,2}(?:元|[件%人亩户吨]))"
+    f"(?={SCALED}[元件%人亩户吨])"
 )
 # And the zones that have its name: 清江经济开发区完成工业总产值90亿元.
 _ZONE_ENDS = ("开发区", "高新区", "经开区", "工业园", "产业园")

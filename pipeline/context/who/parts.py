@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.lexicon import load
+from extractors.number.printed import SCALED
 from pipeline.context.who.deeds import acts, earns, is_founder, opens_works, stands_over
 from pipeline.context.who.national import OFFICE
 from pipeline.context.who.nominals import Nominal
@@ -25,9 +26,7 @@ _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究�
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
 _OF_WHOLE = ("的", "市场")
-_ROW = re.compile(
-    r"[为达约近]{0,2}[0-9][0-9.,]{0,11} ?[万亿]{0,2}[\u4e00-\u9fff%]{1,2}\)?(?:\([^()\n]{1,14}\))?[、,;和及]"
-)
+_ROW = re.compile(rf"[为达约近]{{0,2}}{SCALED}[\u4e00-\u9fff%]{{1,2}}\)?(?:\([^()\n]{{1,14}}\))?[、,;和及]")
 _ORDERS = re.compile("(?:的)?(?:订单|客户|买家)[^,;。0-9]{0,4}占")  # 东南亚订单占出口额44%
 _TRADED_WITH = re.compile(f"(?:仍然?|[已也还])?(?:[是为]|成为|居)[^,;。]{{0,10}}{either('trade_partner')}")
 # 甲电网、乙电网两大客户贡献订单2亿元: of the firm that sells to them.

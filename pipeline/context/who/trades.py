@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.number.printed import SUM
 from pipeline.context.types import Place
 from pipeline.context.who.national import COUNTRY
 from pipeline.context.who.nominals import Nominal
@@ -14,7 +15,7 @@ from pipeline.context.words import either
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题|成员)")
-_PUT = re.compile("、总?投资[约近]?[0-9.]{1,8} ?[万亿]{1,2}元的$")
+_PUT = re.compile(f"、总?投资[约近]?{SUM}的$")
 _STOPS, _LONGEST, _MANY = re.compile("[,;。:\n]"), 30, re.compile("[1-9][0-9]")
 _PAST = ("超过", "超", "过", "突破")
 _GROUP = re.compile(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from extractors.base import Money, Percentage
 from extractors.metrics import indicators
+from extractors.number.printed import SCALED
 from pipeline.metric.changes.compared import COMPARES, SEPARATOR, after_comparison, compared
 from pipeline.metric.changes.other_places import LANDS, elsewhere
 from pipeline.metric.changes.pointed import pointed
@@ -33,7 +34,7 @@ _WHEN = re.compile(
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _NO_PRICE, _APART = re.compile(f"{either('no_price')}$"), re.compile("(,)(?:考虑|扣除|剔除|不计)[^,;。]{2,16}$")
 _OTHER = re.compile(
-    "[,;、](?![较比与增降提]|[同环]比|其中)[^,;。的0-9]{2,12}[0-9][0-9.]{0,9}[万亿]{0,2}(?!个?[月年周天日])[一-鿿]{1,4}[,(]?$"
+    f"[,;、](?![较比与增降提]|[同环]比|其中)[^,;。的0-9]{{2,12}}{SCALED}(?!个?[月年周天日])[一-鿿]{{1,4}}[,(]?$"
 )
 
 

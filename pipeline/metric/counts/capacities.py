@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.number.printed import SCALED
 from pipeline.metric.wording.acts import either
 
 _MAKES = "(?P<head>[年日月]可?(?:生产|加工|处理|屠宰|产))"
@@ -21,7 +22,7 @@ _ACTS = {"加工": "加工能力", "处理": "处理能力", "屠宰": "屠宰�
 # 淘汰落后产能:水泥60万吨、|印染3000万米 is what is no more.
 _SCRAPPED = re.compile(
     f"(?P<act>{either('scraps')})[^,;。:0-9]{{0,6}}?产能(?:任务)?(?::|,?(?:其中|分别为?)[,:]?)"
-    "(?:[一-鿿]{2,8}[0-9][0-9.]{0,8}[万亿]{0,2}[一-鿿]{1,3}[、,和]){0,8}(?P<what>[一-鿿]{2,8})$"
+    f"(?:[一-鿿]{{2,8}}{SCALED}[一-鿿]{{1,3}}[、,和]){{0,8}}(?P<what>[一-鿿]{{2,8}})$"
 )
 _LIST = 90  # characters of such a list
 _LONGEST = 16  # characters before a number

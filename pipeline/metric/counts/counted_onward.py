@@ -12,6 +12,7 @@ from extractors.count.words import counted_twice
 from extractors.counts import Count
 from extractors.figure_words import figure_word
 from extractors.metrics import filed
+from extractors.number.printed import SCALED
 from pipeline.metric.counts.counted_at import CountAt
 from pipeline.metric.counts.counted_kinds import of_kind
 from pipeline.metric.counts.done_so_far import in_all, so_far
@@ -48,7 +49,7 @@ _AMONG = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})中,(?:现|目前|实际|已�
 
 # Behind 分别 the thing, and values that went before: 分别新建厂房9000平方米、4000平方米和|2000平方米.
 _DEALT_REACH = 48  # characters
-_DEALT = re.compile("分别[\u4e00-\u9fff]{4,12}(?:[0-9.,]{1,9}[万亿]?[\u4e00-\u9fff]{1,3}[、和与及])*")
+_DEALT = re.compile(f"分别[\u4e00-\u9fff]{{4,12}}(?:{SCALED}[\u4e00-\u9fff]{{1,3}}[、和与及])*")
 _SHARE = re.compile("(?:左右|以上)?,占[^,;。0-9]{1,12}[0-9.]{1,6}%(?=,)")  # 318家,占全市的41.6%|,新增57家
 _SITE = re.compile(
     "(?:[,;]?(?P<among>其中)[,:]?|[、,和])[\u4e00-\u9fff]{2,6}(?:基地|厂区|工厂|园区|车间)(?:产能|生产|完成)?(?:为|达到?)?"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.metrics import filed
+from extractors.number.printed import SUM
 from pipeline.metric.counts.counted_at import CountAt
 from pipeline.metric.things.counted_names import completed, stem_of
 from pipeline.metric.things.numbered import NEW
@@ -24,7 +25,7 @@ _ACT = re.compile(either("work_state"))  # 停产整治30家、停产|20家: non
 _STATES = re.compile(f"(?:{either('work_state')})$|^(?:{either('work_state')})(?=项目$|企业$)")
 # Between them the sum that all of them cost may be told.
 _BETWEEN = re.compile(
-    r"(?:左右|以上)?(?:,(?:计划|概算|预计)?总?投资额?[约达]?[0-9.]{1,8} ?[万亿]{0,2}元)?"
+    rf"(?:左右|以上)?(?:,(?:计划|概算|预计)?总?投资额?[约达]?{SUM})?"
     r"[,、;(]?(?:其中|目前|截至目前|现|已|实际|累计)*[,:]?"
 )
 _PIECE, _PATENTED = "件", ("申请", "授权")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
+from extractors.number.printed import SUM
 from extractors.numbering import ITEM
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.leading.levels import last_numbered
@@ -15,7 +16,7 @@ from pipeline.metric.wording import words
 from pipeline.metric.wording.glue import tail
 
 # A sum of its own, whose name only begins so: 资产|处置损益3万元,合计….
-_LONGER = re.compile("(?![达过超近约为突共至])[\u4e00-\u9fff]{2,8}-?[0-9.]{1,10}[万亿]{0,2}元")
+_LONGER = re.compile(f"(?![达过超近约为突共至])[\u4e00-\u9fff]{{2,8}}-?{SUM}")
 # 2.研发经费占GDP比重。|2010年为1.62%: an item that names its indicator before it tells the years.
 _ITEM = re.compile(rf"{ITEM}[^,;。:\n0-9]{{4,30}}[。:]?\n?")
 _YEARS = re.compile(r"(?:[12][0-9]{3}年度?|[今去上]年)(?:为|是|达到?|仅为?|约为?)?[约近]?")

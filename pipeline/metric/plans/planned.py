@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.base import Money, Percentage
 from extractors.figure_words import figure_word
 from extractors.metrics import filed, indicators
+from extractors.number.printed import SCALED
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.leading.levels import last_numbered, levels_before
 from pipeline.metric.lists.items import items_before
@@ -31,7 +32,7 @@ _TO_PLAN = rf"{figure_word('to_plan')}了?{_WHOSE}(?P<plan>{either('plan')})(?:�
 _PLAN_SUM = re.compile(rf"{_TO_PLAN}\(?$")
 _OF_PLAN_SUM = re.compile(
     rf"{figure_word('to_plan')}了?{_WHOSE}(?P<what>[\u4e00-\u9fff]{{2,8}}?)??(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
-    rf"\(?[\d.,]{{1,12}} ?[万亿]{{0,2}}[多余]?(?![\d.,])[\u4e00-\u9fff]{{1,3}}\)?的$"
+    rf"\(?{SCALED}(?![\d.,])[\u4e00-\u9fff]{{1,3}}\)?的$"
 )  # 完成固定资产投资|任务150亿元|的48%
 _RATE_FOLLOWS = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
