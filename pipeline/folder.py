@@ -34,9 +34,16 @@ def is_ours(folder: Path) -> bool:
 
 
 def lacking(folder: Path, names: Iterable[str]) -> str | None:
-    """Return which of these tables has no file, and what may be the reason; None where each has one."""
-    gone = next((folder / name for name in names if not any((folder / name).glob("part-*.parquet"))), None)
-    return f"{gone} is missing: the folder was altered, or written by another version" if gone else None
+    """Return which of these tables have no file, and what may be the reason; None where each has one."""
+    gone = [str(folder / name) for name in names if not any((folder / name).glob("part-*.parquet"))]
+    are = "is" if len(gone) == 1 else "are"
+    return f"{', '.join(gone)} {are} missing: the folder was altered, or written by another version" if gone else None
+
+
+def lost(folder: Path, names: Iterable[str]) -> str | None:
+    """Return which of these tables its run wrote and are gone, in words; earlier versions wrote fewer."""
+    wrote = manifest(folder).get("counts", ())
+    return lacking(folder, [name for name in names if name in wrote])
 
 
 def damage(folder: Path, names: Iterable[str]) -> str | None:

@@ -23,6 +23,7 @@ from pipeline.job.local import Local
 from pipeline.job.options import Options, Progress
 from pipeline.job.retry import Plan
 from pipeline.job.summary import Summary
+from pipeline.job.text_column import lacking
 from pipeline.storage.output import Output
 from pipeline.storage.write import OutputError, check_target
 from pipeline.workers.deaths import WorkerError
@@ -103,7 +104,7 @@ def _run(
             done = on_spark(output, inputs, options, rules, progress)
         else:
             done = Local(output, options, rules, progress).everything(inputs)
-        summary = replace(_summary(output, done, time.monotonic() - began), stale=rules.unmet)
+        summary = replace(_summary(output, done, options, began), stale=rules.unmet)
         if not summary.counts["documents"] and counted(output.before, "documents"):  # mistyped, or not mounted
             output.discard()
             return replace(summary, placed=False)
@@ -130,10 +131,10 @@ def _retry(
         if changed:
             plan.check_all()
             done = found.everything(plan.manifest["inputs"], plan.base)
-            summary = _summary(output, done, time.monotonic() - began)
+            summary = _summary(output, done, options, began)
         else:
             done = found.again(plan, kept.kept(plan.folder))
-            summary = _summary(output, done, time.monotonic() - began)
+            summary = _summary(output, done, options, began)
             summary.files += plan.manifest["files"] - len(plan.files)
         if not changed and not found.documents and summary.counts["rejects"] >= plan.manifest["counts"]["rejects"]:
             output.discard()
@@ -184,8 +185,8 @@ def _place(output: Output, options: Options, decided: suppressions.Decided, said
     output.commit()
 
 
-def _summary(output: Output, done: Done, seconds: float) -> Summary:
-    """Return what the run did."""
+def _summary(output: Output, done: Done, options: Options, began: float) -> Summary:
+    """Return what the run did, whose clock was at `began`."""
     extracted, found, finished = done
     reasons = found.counted("reasons")
     reasons.update(finished.reasons)
@@ -195,8 +196,9 @@ def _summary(output: Output, done: Done, seconds: float) -> Summary:
         finished.counts,
         rejects,
         dict(reasons),
-        seconds,
+        time.monotonic() - began,
         extracted.files,
         finished.open_flags,
         extracted.reused,
+        lacking=lacking(output.tables, options.text_column) if "no_text_field" in rejects else None,
     )

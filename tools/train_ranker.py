@@ -1,6 +1,7 @@
 """Write pipeline/lexicons/metric_weights.tsv: what each sign weighs for or against a name of a figure.
 
 Usage: python tools/train_ranker.py FOLDER... (annotated as `heshu eval` takes them: NAME.txt beside NAME.json)
+       python tools/train_ranker.py --out FILE FOLDER... (to another file than that of the program)
        python tools/train_ranker.py --measure FOLDER... (each folder against weights from all others; writes nothing)
 Needs numpy, which comes with pyarrow and pandas.  The result depends only on the folders and on the rules: a figure
 that the rules left open counts whole, one they named a fifth.  Of the texts nothing is written but single characters.
@@ -119,7 +120,7 @@ def measure(known: Sequence[Case]) -> None:
         print("all", sure, *(total[sure, each] for each in ("asked", "told", "right")))
 
 
-def write(weight: dict[str, float], folders: int, learnt: int) -> None:
+def write(weight: dict[str, float], folders: int, learnt: int, target: Path) -> None:
     """Write the weights that say anything."""
     lines = [
         "# What a sign (pipeline/metric/ranking/signs.py) weighs in the choice among names that a figure may have.",
@@ -127,7 +128,7 @@ def write(weight: dict[str, float], folders: int, learnt: int) -> None:
         "sign\tweight",
     ]
     lines += [f"{sign}\t{value:.2f}" for sign, value in sorted(weight.items()) if abs(value) >= 0.03]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main(arguments: list[str]) -> None:
@@ -135,6 +136,7 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="+", help="annotated as `heshu eval` takes them")
     parser.add_argument("--measure", action="store_true", help="each folder against weights of all others; no writing")
+    parser.add_argument("--out", type=Path, default=TARGET, help=f"where to write them; default {TARGET.name}")
     asked = parser.parse_args(arguments)
     known = [case for folder in asked.folders for case in cases(folder)]
     if not known:
@@ -142,8 +144,8 @@ def main(arguments: list[str]) -> None:
     if asked.measure:
         measure(known)
     else:
-        write(train(known), len(asked.folders), len(known))
-        print(TARGET)
+        write(train(known), len(asked.folders), len(known), asked.out)
+        print(asked.out)
 
 
 if __name__ == "__main__":

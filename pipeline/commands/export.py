@@ -40,7 +40,8 @@ def command(
     """
     to = to or Path(out).suffix.removeprefix(".")
     if to not in job.FORMATS:
-        raise click.UsageError(f"--to is wanted: one of {', '.join(job.FORMATS)}")
+        ending = f"the ending .{to}" if to else "no ending"
+        raise click.UsageError(f"--out has {ending}, which says no format: --to is one of {', '.join(job.FORMATS)}")
     try:
         notes = job.export(
             Path(tables),

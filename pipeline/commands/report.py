@@ -9,12 +9,11 @@ import click
 from pipeline.checks import CHECKS
 from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.commands.exits import Failed
-from pipeline.folder import damage, is_ours
-from pipeline.review.data import Asked
+from pipeline.folder import damage, is_ours, lost
+from pipeline.review.data import READ, Asked
 from pipeline.review.page import others, write_report
 from pipeline.review.queries import ON_PAGE
 from pipeline.severity import SEVERITIES
-from pipeline.tables import TABLES
 
 
 @click.command()
@@ -52,7 +51,7 @@ def command(
     """
     if not is_ours(Path(tables)):
         raise Failed(f"{tables} holds no tables of a finished run")
-    if broken := damage(Path(tables), TABLES):
+    if broken := lost(Path(tables), READ) or damage(Path(tables), READ):
         raise Failed(broken)
     asked = Asked(pages, severities, checks, source)
     first = write_report(Path(tables), Path(out) if out else None, asked=asked)

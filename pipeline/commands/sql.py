@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from pipeline.commands.exits import Failed
+from pipeline.folder import is_ours, lost
 from pipeline.sql import formats, views
+from pipeline.tables import TABLES
 from pipeline.terminal import console
 
 
@@ -34,6 +36,8 @@ def command(tables: str, query: str | None, shape: str | None, rows: int) -> Non
       heshu sql tables "describe facts"
       heshu sql tables --format json < query.sql
     """
+    if is_ours(Path(tables)) and (gone := lost(Path(tables), TABLES)):
+        click.echo(f"Warning: {gone}", err=True)  # what does not ask for it is answered all the same
     shape = shape or ("table" if sys.stdout.isatty() else "csv")
     try:
         pieces = views.batches(Path(tables), query or sys.stdin.read())

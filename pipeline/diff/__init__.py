@@ -25,11 +25,12 @@ from pipeline import tables
 from pipeline.database.duck import Duck
 from pipeline.diff.query import KEYS, query
 from pipeline.diff.records import documents_of_one
-from pipeline.folder import MANIFEST, damage, is_ours
+from pipeline.folder import MANIFEST, damage, is_ours, lost
 from pipeline.storage.write import columns
 
 # Columns that are another in another text, though the row says the same.
 _SHIFTED = frozenset({"doc_id", "start", "end", "sentence_id", "fact_id", "part_of"})
+_READ = (*KEYS, "flag_evidence")
 # What a run was told that changes no row.
 _NEUTRAL = frozenset({"workers", "report", "guard"})
 # Columns of where a document was found; the same report from another folder is the same report.
@@ -118,11 +119,11 @@ class Diff:
     """Two finished runs side by side."""
 
     def __init__(self, a: Path, b: Path) -> None:
-        """Read the manifests; raise `DiffError` where a folder holds no finished run, or damaged tables."""
+        """Read the manifests; raise `DiffError` where a folder holds no finished run, or tables are damaged or gone."""
         for folder in (a, b):
             if not is_ours(folder):
                 raise DiffError(f"{folder} holds no finished run of heshu; name the folder given with --out")
-            if broken := damage(folder, tables.TABLES):
+            if broken := lost(folder, _READ) or damage(folder, tables.TABLES):
                 raise DiffError(broken)
         self.folders = (a, b)
         self.settings = settings(*(json.loads((f / MANIFEST).read_text(encoding="utf-8")) for f in (a, b)))
@@ -133,7 +134,7 @@ class Diff:
         """Yield what differs, table by table, and count it."""
         with _scratch(self.folders) as work, Duck(Path(work)) as duck:
             for side, folder in zip("ab", self.folders, strict=True):
-                for table in (*KEYS, "flag_evidence"):
+                for table in _READ:
                     paths = sorted((folder / table).glob("part-*.parquet"))
                     duck.files(f"{side}_{table}", paths, tables.SCHEMAS[table])
             duck.table("pages", self._pages)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.job.text_column import Lacking
+
 
 @dataclass(slots=True)
 class Summary:
@@ -19,6 +21,7 @@ class Summary:
     - `open_flags`: flags that no reviewer has put aside, by severity.
     - `reused`: groups of files that an earlier, unfinished run had done.
     - `stale`: rows of suppressions that no flag of this run meets.
+    - `lacking`: files of which no record has the text column that was asked for.
     - `placed`: whether the tables are in `out`; False where nothing came of the run, and an earlier run's are left.
     """
 
@@ -31,4 +34,5 @@ class Summary:
     open_flags: dict[str, int]
     reused: int = 0
     stale: int = 0
+    lacking: Lacking | None = None
     placed: bool = True

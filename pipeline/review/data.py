@@ -25,7 +25,7 @@ from pipeline.severity import SEVERITIES
 Json = dict[str, Any]
 TOP_REASONS = 8
 _NUMBERED = (pa.field("filename", pa.string()), pa.field("file_row_number", pa.int64()))
-_READ = (*queries.KINDS, "facts", "documents", "sentences", "comparisons", "flags", "flag_evidence")
+READ = (*queries.KINDS, "facts", "documents", "sentences", "comparisons", "flags", "flag_evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Asked:
 
 def ask(engine: Duck, folder: Path, asked: Asked, chars: int) -> None:
     """Make all tables of `queries`; a page has about `chars` characters of documents at most."""
-    for table in _READ:
+    for table in READ:
         _open(engine, folder, table)
     most = asked.pages * queries.ON_PAGE if asked.pages else 1 << 62
     given = {"chosen": (asked.clause(),), "shown": (queries.ON_PAGE, most), "papers": (chars,)}

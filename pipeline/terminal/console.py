@@ -86,6 +86,10 @@ def summary(result: Any, show: int) -> None:
     for reason, number in sorted(result.rejects.items()):
         advice = REJECT_REASONS[reason]
         console.print(f"  {reason}: {number}. {advice.en} {advice.zh}", markup=False, soft_wrap=True)
+    if lacks := result.lacking:
+        of, it = (lacks.first, "it") if lacks.files == 1 else (f"{lacks.files} files", lacks.first)
+        said = f"no record of {of} has `{lacks.column}` (--text-column); {it} has {lacks.there}"
+        console.print(f"  {said}", markup=False, soft_wrap=True)
     if not result.placed:
         return
     console.print(f"tables: {result.out}", markup=False)

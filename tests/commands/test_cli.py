@@ -67,6 +67,23 @@ def test_a_folder_without_inputs_is_told_as_such(tmp_path):
     assert (done.exit_code, "no file lies there that is an input" in done.output) == (3, True)
 
 
+def test_a_text_column_that_no_record_of_a_file_has_is_told(tmp_path):
+    (tmp_path / "in").mkdir()
+    body, rows = "今年实现利润300万元。", tmp_path / "in"
+    (rows / "a.jsonl").write_text(f'{{"id": 1, "body": "{body}"}}\n{{"id": 2, "body": "{body}"}}\n', encoding="utf-8")
+    (rows / "b.csv").write_text(f"编号,正文\n1,{body}\n", encoding="utf-8")
+    asked = ("run", rows, "--overwrite", "--workers", "1", "--out", tmp_path / "out", "--text-column")
+    said = call(*asked, "全文").output
+    assert f"no record of 2 files has `全文` (--text-column); {rows / 'a.jsonl'} has id, body" in said
+    assert f"no record of {rows / 'b.csv'} has `body` (--text-column); it has 编号, 正文" in call(*asked, "body").output
+    assert "no record of 2 files has `全文`" in call(*asked, "全文").output  # though the earlier tables are kept
+    # One record that has it: the others are rejects, the name is right.
+    (rows / "b.csv").unlink()
+    (rows / "a.jsonl").write_text(f'{{"id": 1, "body": "{body}"}}\n{{"id": 2}}\n', encoding="utf-8")
+    said = call(*asked, "body").output
+    assert ("no_text_field: 1" in said, "--text-column)" in said) == (True, False)
+
+
 def test_quiet_says_nothing(report_file, tmp_path):
     assert call("run", report_file, "--out", tmp_path / "out", "--workers", "1", "--quiet").output == ""
 

@@ -1,5 +1,6 @@
 """A folder of tables of which a file broke off or is gone: each command names the file, none says that heshu failed."""
 
+import json
 import shutil
 
 import pytest
@@ -39,8 +40,33 @@ def test_a_file_that_broke_off_is_named(name, left, copy):
         _ = heshu.load(copy).facts
 
 
-@pytest.mark.parametrize("name", ["export", "explain"])
+@pytest.mark.parametrize("name", ["export", "explain", "report", "diff"])
 def test_a_table_that_is_gone_is_named(name, copy):
     shutil.rmtree(copy / "money")
     done = run(name, copy)
     assert (done.exit_code, f"Error: {copy / 'money'} is missing" in done.output) == (2, True), done.output
+
+
+def test_several_that_are_gone_are_named_together(copy):
+    for table in ("money", "flags"):
+        shutil.rmtree(copy / table)
+    assert f"Error: {copy / 'money'}, {copy / 'flags'} are missing: the folder was altered" in run("diff", copy).output
+
+
+def test_of_what_is_left_sql_answers_and_says_what_is_gone(copy):
+    shutil.rmtree(copy / "money")
+    done = run("sql", copy)
+    assert (done.exit_code, f"Warning: {copy / 'money'} is missing" in done.stderr) == (0, True), done.output
+    assert done.stdout.startswith("count_star()")
+    asked = CliRunner().invoke(cli.heshu, ["sql", str(copy), "select * from money"])
+    assert (asked.exit_code, f"Warning: {copy / 'money'} is missing" in asked.stderr) == (2, True), asked.output
+
+
+def test_tables_of_a_version_that_had_fewer_are_whole(copy):
+    """Its manifest counts none of what it did not write."""
+    manifest = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
+    del manifest["counts"]["money"]
+    (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    shutil.rmtree(copy / "money")
+    assert [run(name, copy).exit_code for name in ("report", "sql")] == [0, 0]
+    assert "Warning" not in run("sql", copy).stderr

@@ -420,7 +420,7 @@ def test_the_command_writes_what_the_name_of_the_file_asks_for(corpus_folder, tm
     assert openpyxl.load_workbook(tmp_path / "x.xlsx").sheetnames[0] == "数据"
     wrong = run("--out", str(tmp_path / "x.ods"))
     assert wrong.exit_code == 2
-    assert "--to is wanted" in wrong.stderr
+    assert "ending .ods, which says no format: --to is one of xlsx, csv, dta, duckdb, sqlite" in wrong.stderr
     wrong = run("--out", str(tmp_path / "y.xlsx"), "--table", "fact")
     assert wrong.exit_code == 2
     assert "no table 'fact'; there is documents" in wrong.stderr
