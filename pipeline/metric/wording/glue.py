@@ -6,16 +6,20 @@ The glue is read backwards from the figure, on the reversed window, so that one 
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
 from extractors.lexicon import alternation, load
 from extractors.records import record
-from pipeline.metric.wording.acts import either, programmes
+from pipeline.metric.wording.acts import either, programmes, words
 from pipeline.metric.wording.starts import Starts
 
 _WINDOW = 200
 _ROLES: dict[str, str] = {row["word"]: row["role"] for row in load("figure_glue")}
+# What a growth is reckoned in says nothing of its own: 按现价计算, 按照可比价格, 以美元计.
+_RECKONED = itertools.product(("按", "按照", "以"), words("basis"), ("", "计", "计算", "核算", "折算"))
+_ROLES |= dict.fromkeys(map("".join, _RECKONED), "link")
 
 # Dates, brackets, footnotes and counts of units are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
@@ -23,11 +27,11 @@ _REVERSED = re.compile(
     r"[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
     r"来?(?:年|月个|周|天|日易交个)(?:[一二三四五六七八九十两几数]|\d{1,2})(?:近最|前此|去过|[近这前头])|内?(?:年|月个|周|天|日易交个)(?:[一二三四五六七八九十两几数]|\d{1,2})|月\d{1,2}[前头]|来?年[一二三四五六七八九十两几数][近这]?|的?前年(?:[一二三四五六七八九十两几数]|\d{1,2})|"
     r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平磅担片瓦册](?:[\u4e00-\u9fff]{0,2}|01)每|"
-    r"(?:司盎|耳式蒲|仑加)每"
+    r"(?:司盎|耳式蒲|仑加)每|(?:后?(?:响影的?)?素因|后响影)[\u4e00-\u9fff]{1,8}除[扣剔]"
 )
 _PASSED = frozenset("\"'“”‘’~- \t\n\r\u3000\xa0")
 _MAY_PASS = frozenset(
-    ")]〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳的前底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平磅担片瓦册耳仑内周"
+    ")]〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳的前底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平磅担片瓦册耳仑内周素响后"
 )
 # 排放量 is no 放量|下跌, 星火计划 no 星火|计划.
 _ENDING = Starts((word[::-1] for word in _ROLES), (word[::-1] for word in ("排放量", *programmes())))
