@@ -7,6 +7,7 @@ character of the repaired text in the original.  Cleaning a clean text changes n
 - boilerplate: what the web site added (`lexicons/boilerplate.tsv`), with its line where nothing else is on it
 - parted_heading: a numbered heading glued to its paragraph is parted from it (blank → line break)
 - decimal_point: a full stop where a decimal point was printed (下降0。1%); only before a sign or a unit of money
+- mark_blank: a blank or two beside a mark within a line (3亿元 ，增长5%); more of them part cells or paragraphs
 - table_blank: blanks between the cells of a table in plain text become a tab (`blanks`)
 - table_break: so do the line breaks between cells that stand on lines of their own (`stacked`); empty lines between
   their rows go
@@ -35,6 +36,12 @@ _BREAKS = "\x0b\x0c\x85\u2028\u2029\r"
 _INVISIBLE = re.compile(f"[{_UNSEEN}{_BREAKS}](?:(?<=\r)\n|(?<=[{_UNSEEN}])[{_UNSEEN}]+)?")
 # It begins at the full stop, so that `re` skips ahead in C.
 _POINT = re.compile(r"。(?<=[0-9０-９]。)(?=[0-9０-９]{1,2}\s?(?:[%％‰]|个?百分点|[万亿]{0,2}元))")
+_BLANK = "[ \u3000\xa0]"
+_BESIDE_MARK = re.compile(
+    f"{_BLANK}(?:"
+    f"(?:(?<=[，、；：]{_BLANK}){_BLANK}?(?=[\\w“‘《（(])|(?<=[\u4e00-\u9fff%％][,;:]{_BLANK}){_BLANK}?(?=[\u4e00-\u9fff]))|"
+    f"(?<=[\u4e00-\u9fff0-9０-９%％）)”》]{_BLANK}){_BLANK}?(?=[，。；、：]))"
+)
 
 
 class Cleaned(NamedTuple):
@@ -60,6 +67,8 @@ def clean(text: str) -> Cleaned:
     text, fixes = _apply(text, [], list(_invisible(text)))
     points = [Edit("decimal_point", found.start(), found.end(), ".") for found in _POINT.finditer(text)]
     text, fixes = _apply(text, fixes, points)
+    blanks = [Edit("mark_blank", *found.span()) for found in _BESIDE_MARK.finditer(text)]
+    text, fixes = _apply(text, fixes, blanks)
     for _ in range(ROUNDS):
         before = text
         for stage in (_boilerplate, _glued, _parted, _joined):
@@ -76,6 +85,7 @@ def _is_sound_line(text: str) -> bool:
     return (
         text.isprintable()
         and _POINT.search(text) is None
+        and _BESIDE_MARK.search(text) is None
         and not _site_words()[0].indexes(text)
         and GLUED.match(text) is None
     )
