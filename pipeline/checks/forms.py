@@ -17,11 +17,13 @@ from extractors.gates import Gate
 from extractors.number.numerals import START
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
+from pipeline.checks.words import either
 from pipeline.tables import Fact
 
 SIGNS = AMOUNT + RATE + POINTS
 _SIGNS = frozenset(SIGNS)
 _SIGN = re.compile(f"[{SIGNS}]$")
+_GROWS = re.compile(f"{either('S10.rise')}了?约?[0-9.]+(?:%|个百分点)")
 SENTENCE, LINE = "。;\n", "\n"  # what no match of a form holds
 
 
@@ -39,14 +41,28 @@ class Form:
     marks: str
     end: re.Pattern[str]
     gate: Gate
+    whole: bool  # growths told in passing are not passed over: the form is about growth itself
 
 
 def form(pattern: str, example: str, cue: str, marks: str = SENTENCE) -> Form:
-    """Return a form: 〜 stands for what leads on to the next figure within a clause; a cue may end in a figure."""
+    """Return a form: 〜 stands for what leads on to the next figure within a clause; a cue may end in a figure.
+
+    It reads a text as it stands and, unless its example tells a growth itself, without growths told in passing
+    (3亿元,同比增长5%,占…).
+    """
     pattern, cue = (part.replace("〜", f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]") for part in (pattern, cue))
     printed = re.compile(_SIGN.sub(f"[0-9{START}]", cue))
-    whole, held = re.compile(pattern), re.compile(cue)
-    return Form(whole, example, held, printed, marks, re.compile(f"[{marks}]"), Gate([whole, held], signs=SIGNS))
+    told, held = re.compile(pattern), re.compile(cue)
+    return Form(
+        told,
+        example,
+        held,
+        printed,
+        marks,
+        re.compile(f"[{marks}]"),
+        Gate([told, held], signs=SIGNS),
+        _GROWS.search(example) is not None,
+    )
 
 
 def found(report: ReportFacts, one: Form) -> Iterable[tuple[re.Match[str], dict[str, Fact]]]:
@@ -58,13 +74,17 @@ def found(report: ReportFacts, one: Form) -> Iterable[tuple[re.Match[str], dict[
 
 def _found(report: ReportFacts, one: Form) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
     """Do what `found` says."""
-    at = report.skeleton.at
-    for match in matches(report.skeleton.text, one):
-        places = {name: match.start(name) for name, text in match.groupdict().items() if text in _SIGNS}
-        read = {name: report.amount(quantity) for name, place in places.items() if (quantity := at(place))}
-        figures = {name: fact for name, fact in read.items() if fact is not None}
-        if len(figures) == len(places):
-            yield match, figures
+    done: set[tuple[int, ...]] = set()
+    bare = not one.whole and report.plainer is not report.skeleton
+    for bones in (report.skeleton, report.plainer) if bare else (report.skeleton,):
+        for match in matches(bones.text, one):
+            places = {name: match.start(name) for name, text in match.groupdict().items() if text in _SIGNS}
+            read = {name: report.amount(quantity) for name, place in places.items() if (quantity := bones.at(place))}
+            figures = {name: fact for name, fact in read.items() if fact is not None}
+            where = tuple(fact.start for fact in figures.values())
+            if len(figures) == len(places) and not (where and where in done):
+                done.add(where)
+                yield match, figures
 
 
 def matches(text: str, one: Form) -> Iterator[re.Match[str]]:
@@ -82,5 +102,6 @@ def matches(text: str, one: Form) -> Iterator[re.Match[str]]:
 
 def parts_of(report: ReportFacts, match: re.Match[str], group: str = "parts") -> list[Fact]:
     """Return the figures in a group of a form."""
-    read = map(report.amount, report.skeleton.within(*match.span(group)))
+    bones = report.skeleton if match.string == report.skeleton.text else report.plainer
+    read = map(report.amount, bones.within(*match.span(group)))
     return [fact for fact in read if fact is not None]

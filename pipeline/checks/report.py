@@ -13,6 +13,7 @@ from extractors import counts
 from extractors.kept import kept
 from extractors.number.quantities import Quantity
 from pipeline import printed
+from pipeline.checks.asides import without_asides
 from pipeline.checks.figures import bare, of_count
 from pipeline.checks.report_text import ReportText, Span
 from pipeline.checks.skeleton import Skeleton, skeleton
@@ -53,6 +54,11 @@ class ReportFacts(ReportText):
     def skeleton(self) -> Skeleton:
         """The text with a sign in the place of each figure."""
         return skeleton(self.folded, self.quantities)
+
+    @kept
+    def plainer(self) -> Skeleton:
+        """The skeleton without growths told in passing."""
+        return without_asides(self.skeleton)
 
     @property
     def written(self) -> int:

@@ -9,7 +9,7 @@ without a unit stay as they are.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.number.quantities import Quantity
@@ -35,6 +35,11 @@ class Skeleton:
     def within(self, start: int, end: int) -> tuple[Quantity, ...]:
         """Return the figures whose signs stand in a span of the skeleton."""
         return self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def signs(self, start: int, end: int) -> Iterable[tuple[int, Quantity]]:
+        """Return the places of the signs in a span, with their figures."""
+        places = self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return zip(places, self.within(start, end), strict=True)
 
 
 def skeleton(folded: str, quantities: Sequence[Quantity]) -> Skeleton:

@@ -40,7 +40,7 @@ _BLANK = "[ \u3000\xa0]"
 _BESIDE_MARK = re.compile(
     f"{_BLANK}(?:"
     f"(?:(?<=[，、；：]{_BLANK}){_BLANK}?(?=[\\w“‘《（(])|(?<=[\u4e00-\u9fff%％][,;:]{_BLANK}){_BLANK}?(?=[\u4e00-\u9fff]))|"
-    f"(?<=[\u4e00-\u9fff0-9０-９%％）)”》]{_BLANK}){_BLANK}?(?=[，。；、：]))"
+    f"(?<=[\u4e00-\u9fff0-9０-９%％）)”》]{_BLANK}){_BLANK}?(?=[，。；、：]|[,;:][\u4e00-\u9fff]))"
 )
 
 

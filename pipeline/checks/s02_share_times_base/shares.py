@@ -144,8 +144,8 @@ def _invested(report: ReportFacts) -> Iterator[Share]:
 def _progress(report: ReportFacts) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
     """Yield money spent and how far that is, where no plan for a year stands before it: that is another whole."""
     for match, figures in found(report, _PROGRESS):
-        low = report.sentence_span(match.start())[0]
-        if not _YEARLY.search(report.folded, low, figures["part"].start):
+        part = figures["part"].start
+        if not _YEARLY.search(report.folded, report.sentence_span(part)[0], part):
             yield match, figures
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
-from pipeline.checks.forms import form, found
+from pipeline.checks.forms import SIGNS, form, found, parts_of
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import adds_up, total
@@ -31,11 +31,10 @@ _TURNS = form(
 def paired(report: ReportFacts) -> Iterator[Judgement]:
     """Hold numbers and money of parts against their totals, where one of the two shows that none is left out."""
     for match, figures in found(report, _TURNS):
-        parts = [report.amount(quantity) for quantity in report.skeleton.within(*match.span("parts"))]
-        read = [fact for fact in parts if fact is not None]
+        read = parts_of(report, match)
         turns = (read[::2], read[1::2])
         wholes = (figures["count"], figures["money"])
-        if len(read) != len(parts) or not all(map(_of_one_kind, wholes, turns)):
+        if len(read) != sum(map(match["parts"].count, SIGNS)) or not all(map(_of_one_kind, wholes, turns)):
             continue
         fits = [adds_up(report, whole, told) for whole, told in zip(wholes, turns, strict=True)]
         if any(fits):

@@ -63,7 +63,7 @@ def signs(report: ReportFacts) -> Iterator[Judgement]:
         yield from _in_percent(report)
     if "point" in report.families:
         for match, figures in found(report, _LEVEL):
-            before = report.skeleton.text[max(0, match.start() - _BEFORE) : match.start()]
+            before = match.string[max(0, match.start() - _BEFORE) : match.start()]
             sentence = re.split("[。;\n]", before)[-1]
             if level(figures["new"]) and not _RATED.search(sentence):
                 yield _no_rate(report, figures)
