@@ -18,7 +18,7 @@ def is_name(name: str) -> bool:
     """Tell whether a member may be a name: no phrase, no place of the country, no class of firms, no person."""
     if name in known_names():
         return True
-    no_firm = name[-1] in NO_FIRM and not name.endswith(("事务所", "检验所"))
+    no_firm = name[-1:] in NO_FIRM and not name.endswith(("事务所", "检验所"))
     if not 2 <= len(name) <= LONGEST or no_firm or name in _NO_MEMBERS or name in vocabulary().generic:
         return False
     if name.endswith(BEHIND_LIST):
