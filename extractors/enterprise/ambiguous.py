@@ -7,6 +7,7 @@ from collections import Counter
 from string import ascii_uppercase
 
 from extractors.enterprise.proofs import deed_follows, opens_clause
+from extractors.enterprise.right import RIGHT_CUE
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import PROOFS, crosses_word, either, role, vocabulary
 from extractors.lexicon import terms
@@ -32,7 +33,7 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     starts, ends = {span.start for span in sure}, {span.end for span in sure}
     proofs: Counter[str] = Counter()
     for span in seen:
-        if span.core not in proven and (_beside(folded, span, starts, ends) or _proof(folded, span)):
+        if span.core not in proven and (_beside(folded, span, starts, ends) or _proof(folded, span, ends)):
             proofs[span.core] += 1
     if proofs:
         uses = Counter(span.core for span in seen)
@@ -41,7 +42,8 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
         )
     if proven and len(proven) < len(words):
         proven.update(_neighbours(folded, seen, proven))
-    return [span for span in seen if span.core in proven]
+    told = _shortened(folded, words - proven, sure)
+    return [span for span in seen if span.core in proven or (span.core in told and _heads_clause(folded, span))]
 
 
 def _opened(folded: str, words: set[str], sure: list[Span]) -> set[str]:
@@ -63,6 +65,25 @@ def _opened(folded: str, words: set[str], sure: list[Span]) -> set[str]:
     }
 
 
+def _shortened(folded: str, words: set[str], sure: list[Span]) -> set[str]:
+    """Return the everyday words that longer known names open with: 绿地, where 绿地控股 stands in the text."""
+    known = [span for span in sure if span.rule == "known_name"] if words else []
+    return {
+        word
+        for word in words - _RARE
+        if any(folded.startswith(word, span.start) and span.end - span.start > len(word) for span in known)
+    }
+
+
+def _heads_clause(folded: str, span: Span) -> bool:
+    """Tell whether a word opens its clause as its subject does: 绿地|在, 通用|也; not 大众|的, 现代|与."""
+    cue = RIGHT_CUE.match(folded, span.end) if opens_clause(folded, span.start) else None
+    return cue is not None and cue[0][0] not in _NO_VERB
+
+
+_NO_VERB = frozenset("、和与及等的(")
+
+
 def _neighbours(folded: str, seen: list[Span], proven: set[str]) -> set[str]:
     """Return the names that stand before or behind a proven one in a list: 现代、起亚, once 起亚 is proven."""
     starts = {span.start for span in seen if span.core in proven}
@@ -70,9 +91,12 @@ def _neighbours(folded: str, seen: list[Span], proven: set[str]) -> set[str]:
     return {span.core for span in seen if span.core not in proven and _beside(folded, span, starts, ends)}
 
 
-def _proof(folded: str, span: Span) -> bool:
-    """Tell whether what stands right before or behind is said of firms only."""
-    before = folded[max(0, span.start - 5) : span.start]
+def _proof(folded: str, span: Span, ends: set[int]) -> bool:
+    """Tell whether what stands right before or behind is said of firms only; what ends a name is not said of the next.
+
+    入股|和岱 proves 和岱 a firm; in 青峤控股|和岱明远 the word 控股 is part of the name before.
+    """
+    before = "" if span.start in ends else folded[max(0, span.start - 5) : span.start]
     if before[-1:] in _POINTED:
         return False  # 该|微博称
     if span.kind == "foreign" and _COUNTRY.search(before):

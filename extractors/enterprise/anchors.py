@@ -14,7 +14,7 @@ from extractors.enterprise.proofs import is_person
 from extractors.enterprise.right import MAY_FOLLOW
 from extractors.enterprise.spans import Anchor, Span
 from extractors.enterprise.suffixes import may_be_coined, read_suffix
-from extractors.enterprise.words import guards, known_names
+from extractors.enterprise.words import guards, known_names, vocabulary
 from extractors.lexicon import Matcher, load, matcher
 from extractors.words.matcher import in_order
 from extractors.words.prepared import made
@@ -113,7 +113,18 @@ def _sorted_out(passage: Passage, asked: dict[str, list[_Asked]]) -> Found:
             strength != "weak" or folded[end : end + 1] in MAY_FOLLOW or may_be_coined(folded, start)
         ):
             asked[strength].append((passage, found, start, end, anchor))
+        if strength == "weak" and folded[start:end] in _twofold():
+            asked["ambiguous"].append((passage, found, start, end, Anchor(anchor.kind, "ambiguous")))
     return found
+
+
+@cache
+def _twofold() -> frozenset[str]:
+    """Return the doubtful names that names of other firms end in as well: 联通, and 河南|联通; no goods or trades."""
+    words = vocabulary()
+    doubtful = {name for name, (_, ambiguous) in known_names().items() if ambiguous}
+    ends = {row["suffix"] for row in load("name_suffixes") if row["strength"] == "weak"}
+    return frozenset(name for name in doubtful & ends if name not in words.common and name not in words.industry)
 
 
 def _known_word(folded: str, start: int) -> str:

@@ -8,6 +8,7 @@ from extractors.enterprise.edge import Edge
 from extractors.enterprise.proofs import blocked
 from extractors.enterprise.words import role, vocabulary
 
+_MAKERS = role("maker")
 _FIRM_CUES = role("firm_cue")  # these prove a firm even behind an everyday word: 木瓜移动科创板
 _PERSON_CUES, _SURNAMES, _ACRONYMS = role("person_cue"), role("surname"), role("acronym")
 # Adverbs and prepositions before an announcement are no part of a name, nor do names end so: 公司仍以家电|主营.
@@ -33,6 +34,8 @@ def is_announced(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool
         return True
     if edge.gap == 3 and _names_person(edge.core, cue):
         return False
+    if edge.core[:1] == "商" and folded[edge.start - 2 : edge.start + 1] in _MAKERS:
+        return False  # 汽车制造|商世岱
     enough = edge.gap >= (1 if edge.known else 2) and edge.gap * 2 >= size - place
     return 3 <= size <= 7 and enough and not blocked(folded, edge.start)
 

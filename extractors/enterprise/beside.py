@@ -14,7 +14,7 @@ from extractors.enterprise.words import cut, known_names, role, vocabulary
 _CLASSES_OF = vocabulary().classes
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _LONGEST = 14
-_TAKEN, _CLASSES = frozenset("获拟欲已"), frozenset("户业")
+_TAKEN, _MUST, _CLASSES = frozenset("获拟欲已"), frozenset("须需应"), frozenset("户业")
 _SURNAMES, _VERBAL = role("surname"), role("verbal")
 _NO_LINES = _VERBAL | role("thing")  # 收购徐福记|材料
 
@@ -75,7 +75,7 @@ def _measure(run: str) -> tuple[int, int, int, int]:
 def _introduced(folded: str, name: str, place: int, line: int, gap: int) -> bool:
     """Tell whether what follows a lead is a name and no person: by its length, its place, and whether it comes back."""
     core = name[place:]
-    if core[-1:] in _TAKEN or core.endswith(("工程", "行动", "计划")):
+    if core[-1:] in _TAKEN or core.endswith(("工程", "行动", "计划", "建厂")) or core[:1] in _MUST:
         return False  # 供应商|中盛光电|获5000万美元
     if not 2 <= len(core) <= 6 or gap < 2 or gap < line or name[-1] in NO_FIRM or name in vocabulary().classes:
         return False

@@ -17,7 +17,7 @@ _WORDS = frozenset({"common", "industry"})
 _CARRIERS, _TELECOMS = ("移动", "联通", "电信"), ROLES.pattern("telecoms")
 _PARTS = ROLES.words("no_member")
 _OF_PLACE = re.compile(r"价格|市场(?![部占份总副竞])|产业(?!中心|园)|行业(?![第龙地分研首资高])")
-_UNITS = frozenset("市县区州盟旗")
+_UNITS = frozenset("市县区州盟旗镇")
 _ELSE_FIRST = _PARK_FIRST | _CHINA_FIRST | _UNITS  # a known name is a firm's where none of these follows
 
 
@@ -27,11 +27,13 @@ def is_no_firm(folded: str, end: int, word: str) -> bool:
     if not national and word.endswith(_CARRIERS) and _TELECOMS.match(folded, end):
         return True  # 甘肃移动|互联网; of 中国电信|设备 the rules below speak
     if after not in _ELSE_FIRST and not national:
-        return False
+        return after == "站" and word[-1] == "网"  # 柚岱网|站, a site
     if after in _PARK_FIRST and _NOT_NAMED.match(folded, end):
         return True
-    if after in _UNITS and (f"{word}{after}" in vocabulary().regions or f"{word[-1]}{after}" == "退市"):
-        return True  # 鄂尔多斯|市, 欣泰|退市
+    if (after == "镇" and len(word) < 3) or (
+        after in _UNITS and (f"{word}{after}" in vocabulary().regions or f"{word[-1]}{after}" == "退市")
+    ):
+        return True  # 沱岱|镇, 鄂尔多斯|市, 欣泰|退市
     following = folded[end : end + 2]
     if national and len(following) == 2 and vocabulary().classes.get(word[2:] + following) in _WORDS:
         return not folded.startswith(("集团", "公司"), end + 2)  # 中国|电子商务

@@ -18,6 +18,7 @@ _DEFINED = re.compile(
     r"[“\"'‘「《]?(?P<a>[^“”\"'‘’「」《》(),;。、\n]{2,12})[”\"'’」》]?"
     r"(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"
 )
+_CODE = re.compile("(?:证券|股票)代码.*")  # 意岱科技|证券代码873…, without a mark between
 _NO_ALIAS = role("no_alias")
 _NO_ALIAS_ENDS = tuple(
     word for word in sorted(_NO_ALIAS) if len(word) > 2 and word not in terms("legal_forms")
@@ -38,6 +39,7 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
             continue  # 甲岱-乙岱(简称甲乙) is a third firm
         for group in ("a", "b"):
             for at, name in _either(match[group] or "", match.start(group)):
+                name = _CODE.sub("", name)
                 if _is_alias(name, folded, owner):
                     kind = kind_by_form(name, owner.kind)
                     whole = folded[owner.start : owner.end]

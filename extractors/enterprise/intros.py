@@ -31,6 +31,7 @@ _FOUNDED = re.compile(
 # Sites and the like are firms where the text says so: 柚岱网是一家动画公司, 禾岱家是一家…服务商.
 _HOUSES = frozenset("网家会")
 _HOUSE = re.compile(rf"[”\"]?(?:\([^()\n]{{1,24}}\))?,?是一家[^,。;:\n]{{0,30}}?{_MAKER}(?=[,。;\n]|$)")
+_FORMERLY = re.compile("的?前身|原名|曾用名")
 _HEAD_ENDS = 42  # characters within which either says so
 _NO_NAME = ROLES.pattern("no_intro")
 
@@ -42,17 +43,23 @@ def find_head(folded: str) -> Span | None:
     )
     if head is None:
         return None
-    name = head["name"]
+    name = _FORMERLY.split(head["name"])[0]  # 柚岱|前身是橘岱,是一家…
     kind = vocabulary().classes.get(name)
     if (kind and not (kind == "common" and "year" in head.groupdict())) or _NO_NAME.search(name):
         return None
-    if name[-1] in NO_FIRM and not (name[-1] in _HOUSES and len(name) > 2 and _HOUSE.match(folded, head.end("name"))):
+    start = head.start("name")
+    end = start + len(name)
+    if len(name) < 2 or (name[-1] in NO_FIRM and not _is_house(folded, name, end)):
         return None
-    start, end = head.span("name")
     edge = left_edge(folded, end)
     if edge is not None and edge.start == start and len(edge.core) > 1 and edge.tail:
         return Span(start, end, "short", "is_a", edge.core, edge.tail, edge.region)  # 广州微米生物, then 微米生物
     return Span(start, end, "short", "is_a", name)
+
+
+def _is_house(folded: str, name: str, end: int) -> bool:
+    """Tell whether a site or the like is said to be a firm here."""
+    return name[-1] in _HOUSES and len(name) > 2 and _HOUSE.match(folded, end) is not None
 
 
 # At the very beginning of a text, what no lexicon knows a character of and what firms do are enough.

@@ -6,7 +6,7 @@ import re
 
 from extractors.enterprise.called import is_no_firm
 from extractors.enterprise.edge import left_edge
-from extractors.enterprise.proofs import deed_follows, is_foreigner, is_person
+from extractors.enterprise.proofs import deed_follows, is_foreigner, is_person, opens_clause
 from extractors.enterprise.right import NO_END, RIGHT_CUE
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, crosses_word, cut, either, known_names, role, vocabulary
@@ -27,7 +27,7 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
     longer, ended = end, True
     if after == "(" or after.isalnum():
         longer = _numbered(folded, lengthened(folded, end, word))
-        ended = word.endswith(("集团", "公司")) or _ends(folded, longer)
+        ended = word.endswith(("集团", "公司")) or _ends(folded, longer) or deed_follows(folded, longer)
     place = _own_place(folded, start, word) if ended else 0
     return Span(start - place, longer, kind, "known_name", folded[start - place : longer])
 
@@ -113,6 +113,8 @@ _COMPLETE = ROLES.words("complete")
 def lengthened(folded: str, end: int, word: str) -> int:
     """Return the end of a known name with the line or the place it takes on: 巴克莱|资本, 味千|(中国)控股."""
     after = folded[end : end + 1]
+    if after == "股" and _is_limited(folded, end, word):
+        return end + 2
     if after == "(" and (placed := PLACED.match(folded, end)):
         return placed.end()
     if after not in _TAIL_FIRST or word.endswith(_COMPLETE):
@@ -124,6 +126,19 @@ def lengthened(folded: str, end: int, word: str) -> int:
         if folded[end : end + size] in _TAILS:
             return end + size if _takes_on(folded, end, end + size, word) else end
     return end
+
+
+_LIMITED = re.compile(
+    r"股份(?=的(?![股总数转价比质持权回交]|[^,。;、\n]{0,6}(?:比例|数量|转让|股东))|因(?!此)|仍|副总|总经理|董事|IPO|下属|"
+    r"一位|内部|某|相关负责|有关负责)"
+)
+
+
+def _is_limited(folded: str, end: int, word: str) -> bool:
+    """Tell whether a bare trade name and 股份 that open a clause are a firm and no shares: 岱二|股份|的成功上市."""
+    if len(word) > 4 or word[-2:] in _TAILS or _LIMITED.match(folded, end) is None:
+        return False
+    return opens_clause(folded, end - len(word))
 
 
 def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:

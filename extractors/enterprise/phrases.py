@@ -16,6 +16,7 @@ _NO_ENDS = ("中国", *sorted(role("descriptive")))
 _DESCRIPTIVE = tuple(role("descriptive") - {"国营", "特大型"})
 _COUNTED = re.compile(r"(?:[\d一两几多数每某这那百千万余各]|[^第][二三四五六七八九十])[余多]?[家个类种座间批]$")
 _CLASSIFIERS = frozenset("家个类种座间批")
+_UNITS = frozenset("亿万")
 # 沿海一带|由|代工厂, 近四成|公司, 这件事在全|公司, 华南最大发动机|工厂
 _INSIDE = re.compile(r"受|(?<=.)由(?=.)|^·|[一二三四五六七八九]成$|[在对]全$|最大|[A-Za-z成分]股$")
 _OF_PEOPLE = tuple(role("class_of_group"))
@@ -24,6 +25,8 @@ _ADJECTIVES, _ONE_LINE = frozenset("型化类级式性"), frozenset("钢电药�
 
 def counted(folded: str, start: int) -> bool:
     """Tell whether 最大 or a number and its classifier stand before a name, or such a classifier opens it."""
+    if folded[start] in _UNITS and folded[start - 1 : start].isdigit():
+        return True  # 18.8|亿购集团, of a headline
     end = start + (folded[start] in _CLASSIFIERS)
     if folded[start - 2 : start] == "最大" or (folded[start].isascii() and folded[start - 1 : start].isdigit()):
         return True  # 3|D打印公司
@@ -52,8 +55,8 @@ def is_phrase(edge: Edge, word: str) -> bool:
         return True  # 创业型|互联网公司
     if word.endswith(("集团", "集团公司")) and core.endswith(_OF_PEOPLE):
         return True
-    if word.endswith("厂") and _is_kind_of_plant(core, word):
-        return True
+    if word.endswith("厂") and (_is_kind_of_plant(core, word) or (core in _NO_MEMBERS and not edge.tail)):
+        return True  # 晶圆代|工厂, 东北|工厂
     return core.lstrip("和与及")[:1] in _UNNAMED and not word.endswith("集团")
 
 

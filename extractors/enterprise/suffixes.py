@@ -6,6 +6,7 @@ import re
 
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
+from extractors.enterprise.phrases import without_lead
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.right import MAY_FOLLOW, NO_END, RIGHT_CUE, fits_right, may_end
 from extractors.enterprise.spans import Anchor, Span
@@ -41,6 +42,7 @@ def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Ancho
     edge = left_edge(folded, start)
     if edge is None or not edge.hard:
         return None
+    edge = without_lead(folded, edge, start, word)
     if fits and word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
         return Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
     if (named and _is_coined_name(folded, end, word, edge)) or (fits and _is_name(folded, end, word, edge, strength)):

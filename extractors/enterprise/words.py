@@ -145,12 +145,15 @@ def is_charmed(core: str) -> bool:
 
 
 _DATES = frozenset("年月日")
+_NUMERALS, _BEFORE_NUMERALS = frozenset("亿万千百"), frozenset("十百千万几数")
 _CROSSED = frozenset({"其中", "国内"})  # 其中|移动, 美国|内华达
 
 
 def crosses_word(folded: str, start: int, end: int) -> bool:
     """Tell whether an everyday word straddles an edge of the span (完|美的, 万科|技): then it is no name."""
     words = vocabulary()
+    if folded[start] in _NUMERALS and folded[start - 1 : start] in _BEFORE_NUMERALS:
+        return True  # 千|亿光|伏市场
     if folded[start - 1 : start] in _DATES and folded[start - 2 : start - 1].isdigit():
         return False  # 2010年|华为: no 年华
     before = folded[start - 1 : start + 1]

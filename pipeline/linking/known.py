@@ -65,7 +65,7 @@ def is_anothers(name: str, full: str) -> bool:
     foreign = name in seldom("known_names", kind="foreign")
     if a.core == b.core:
         proved = "集团" in b.form or is_legal(full) or is_known(full)
-        return (elsewhere and (foreign or not proved)) or _of_family(a, b, elsewhere)
+        return (elsewhere and (foreign or not proved)) or _of_family(a, b, elsewhere) or _limits(a, b, full)
     if b.core in _mains().get(a.region + a.core, ()):
         return elsewhere and (foreign or (_is_parent(a.core) and "集团" not in b.form))
     if foreign and (elsewhere or not is_known(full)):
@@ -129,6 +129,11 @@ def _issues(a: Parts, b: Parts) -> bool:
     if b.form.endswith(_SHARES):
         return True
     return a.core == b.core and b.form in (a.form, a.form + "公司", a.form + "股份") and b.region in ("", a.region)
+
+
+def _limits(a: Parts, b: Parts, full: str) -> bool:
+    """Return whether a fuller name adds 股份 alone: 奇瑞 goes to its legal name, not to 奇瑞股份."""
+    return b.form == "股份" and not a.form and not is_known(full)
 
 
 def _of_family(a: Parts, b: Parts, elsewhere: bool) -> bool:
