@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.amount.beside import first_end, interval, led_to, moved
+from extractors.amount.beside import comes_to, first_end, interval, led_to, moved
 from extractors.base import Mention, Passage, Qualifier, Rule, ends_of
 from extractors.count.rules import COUNT_RULES
 from extractors.count.words import (
@@ -101,8 +101,8 @@ def _counted(passage: Passage, last: Quantity | None, quantity: Quantity) -> Cou
     both = interval(first, quantity)
     if both is None:
         return None
-    if moved(folded, first.start, quantity.unit_end) or led_to(folded, first, *both):
-        return read_count(passage, quantity)  # 由3万户到5万户, 增加1万人至42万人
+    if moved(folded, first.start, quantity.unit_end) or led_to(folded, first, *both) or comes_to(folded, first, *both):
+        return read_count(passage, quantity)  # 由3万户到5万户, 增加1万人至42万人, 减少5家至20家
     if _YEAR.fullmatch(first.written) and _YEAR.fullmatch(quantity.written):
         return None  # 1999-2005期间
     return spanned(read_count(passage, quantity._replace(start=first.start)), both)

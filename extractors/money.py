@@ -74,7 +74,7 @@ def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money],
             if (
                 written[-1] not in _SCALED
                 and folded[start - 1 : start] not in SYMBOL_ENDS
-                and folded[end : end + 1] not in _LINKS
+                and (folded[end : end + 1] not in _LINKS or folded.startswith("/吨", end))
             ):
                 bare.append(quantity)
                 continue

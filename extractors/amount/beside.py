@@ -26,6 +26,7 @@ MINUS = frozenset("-负")
 _RATE_SIGNS = frozenset(" /每")
 _CUT = 12
 _MOVING = re.compile(r"[从由自]$")
+_LESS, _OVER, _NEAR, _FEW = re.compile("[减降跌落]"), re.compile("[较比]|同比|环比"), 3, 2
 _STEP = 20  # a change is small beside what it leads to; the ends of an interval are of one size
 _MOVES = Endings(Roles("money_cues", "role").words("move"))
 _GLUE = glue("money")
@@ -66,6 +67,16 @@ def moved(folded: str, start: int, end: int) -> bool:
 def led_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
     """Tell 收跌226美元至9124美元, a change and what it leads to, from an interval (涨8元至10元)."""
     return first.unit is not None and apart(low, high, _STEP) and turns_to(folded, first)
+
+
+def comes_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
+    """Tell 减少5家至20家, a change and what it leads to, from an interval (增加3家至5家) where each has its unit."""
+    if first.unit is None or not turns_to(folded, first):
+        return False
+    less = _LESS.search(folded, max(0, first.start - _NEAR), first.start)
+    return less is not None or (
+        apart(low, high, _FEW) and _OVER.search(folded, first.start - _CUT, first.start) is not None
+    )
 
 
 def turns_to(folded: str, first: Quantity) -> bool:

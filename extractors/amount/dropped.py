@@ -73,6 +73,7 @@ def currency(passage: Passage, quantities: list[Quantity], place: int, found: Se
     start = signed(folded, quantity.start)
     goes_on = _goes_on(folded, start, end, found)
     shared = found[-1].currency if goes_on else _shared_unit(folded, quantities, place)
+    shared = shared or _led_on(folded, quantities, place)
     if not (shared or _spoken_of(folded, start, end) or _noun_behind(folded, end)):
         passage.drop(start, end, "dropped_currency", "no_sign_of_money")
         return None
@@ -121,6 +122,15 @@ def _shared_unit(folded: str, quantities: list[Quantity], place: int) -> str | N
             alike = member.written[-1] == following.written[-1] or "分别" in folded[max(0, start - _WINDOW) : start]
             return following.unit.code if alike or following.unit.code == "CNY" else None  # 的5.52亿和7.66万美元
     return None
+
+
+def _led_on(folded: str, quantities: list[Quantity], place: int) -> str | None:
+    """Return the currency of the amount that a number is said to have come to: 由300亿增加到400亿元."""
+    following = quantities[place + 1 : place + 2]
+    if not following or following[0].family != "currency" or following[0].unit is None:
+        return None
+    gap = folded[quantities[place].end : following[0].start]
+    return following[0].unit.code if len(gap) > 1 and gap in _REACHING else None
 
 
 def _goes_on_as(folded: str, end: int) -> bool:

@@ -1,4 +1,7 @@
-"""Amounts that lost 万元 between two indicators: 利润5887利税 1.8亿元, where a neighbour leaves one magnitude."""
+"""Amounts that lost 万元 between two indicators: 利润5887利税 1.8亿元, where a neighbour leaves one magnitude.
+
+Prices a ton that lost 元 beside one that has it (由13000/吨上涨至18000元/吨) are restored, too.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ _ENDINGS = Endings(INDICATORS)
 _WINDOW = 18
 _LOST = re.compile(r"[0-9]{3,6}(?:\.[0-9]{1,4})?")
 _BESIDE = 30
+_A_TON, _ENDS = "/吨", re.compile("[。;\n]")
+_ALIKE = 5  # times
 _FACTORS = (Decimal(1), Decimal(10_000), Decimal(100_000_000))
 
 
@@ -25,10 +30,29 @@ def find(passage: Passage, printed: Sequence[Money], bare: Sequence[Quantity]) -
     found = []
     for quantity in bare:
         if _LOST.fullmatch(quantity.written) and _between_indicators(passage.folded, quantity):
-            mention = _restored(passage, quantity, printed)
-            if mention:
+            if mention := _restored(passage, quantity, printed):
                 found.append(mention)
+        elif passage.folded.startswith(_A_TON, quantity.end) and (price := _price(passage, quantity, printed)):
+            found.append(price)
     return found
+
+
+def _price(passage: Passage, quantity: Quantity, printed: Sequence[Money]) -> Money | None:
+    """Return a price a ton like the one beside it, in the same money."""
+    number, folded = read(quantity.written), passage.folded
+    place = bisect_left(printed, quantity.start, key=lambda mention: mention.start)
+    for other in (*printed[place : place + 1], *printed[max(0, place - 1) : place]):
+        near = max(other.start - quantity.end, quantity.start - other.end) <= _BESIDE
+        if number is None or number.low is None or other.per != "吨" or not near or not other.low:
+            continue
+        alike = other.low / _ALIKE <= number.low <= other.low * _ALIKE
+        if alike and not _ENDS.search(folded, min(other.end, quantity.end), max(other.start, quantity.start)):
+            text = passage.text[quantity.start : quantity.end]
+            ends = (number.low, number.high, number.slack)
+            return Money(
+                quantity.start, quantity.end, text, "dropped_currency", *ends, "exact", other.currency, True, "吨"
+            )
+    return None
 
 
 def _between_indicators(folded: str, quantity: Quantity) -> bool:

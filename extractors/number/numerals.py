@@ -16,6 +16,7 @@ from string import ascii_letters
 
 from extractors.base import Qualifier
 from extractors.number.magnitudes import DIGITS, PLAIN, decimals, value_of
+from extractors.number.parts_of_cents import value
 from extractors.records import record
 
 MAX_DIGITS = 20
@@ -55,6 +56,9 @@ class Number:
 @lru_cache(maxsize=1 << 12)  # full after a thousand reports: more of them take no more memory
 def read(written: str) -> Number | None:
     """Return the number that `written` spells, or None where it is no well-formed numeral."""
+    if "/" in written:
+        price = value(written)
+        return Number(price[0], price[0], price[1] * _HALF) if price else None
     text = _NOISE.sub("", written).translate(_TWINS).replace("廿", "二十").replace("卅", "三十")
     if digits_in(text) > MAX_DIGITS or text.startswith("百十"):
         return None  # 百十万 is a hundred or so of them

@@ -40,6 +40,7 @@ _FAR = re.compile(
 _COMPARED = re.compile(rf"(?:{figure_word('compared_with')}|月份?|[上去今前][年月]|[0-9]年|[全我各][国省市区县])的?$")
 _AT_LEAST = re.compile(r"至少[^,。;:、!?\n%元0-9]{1,8}$")
 _CEILING = re.compile(rf"最高(?:{figure_word('granted')}|获得?|享受?|奖励?|贷款?|赔付?|处以?|[可能将]){{1,4}}$")
+_LIMIT = re.compile("(?<![达到破过的])上限[为是]?$")
 _FAR_SIGNS = frozenset("超不未没约达")  # one of them is in all that _FAR finds
 _OPPOSITE: dict[Qualifier, Qualifier] = {"less_than": "at_least", "more_than": "at_most"}
 _COMPARES = frozenset("低少小超高大突多")  # how the words begin that 不会 and its like turn round
@@ -84,8 +85,13 @@ def far_before(folded: str, start: int) -> Qualifier:
 
 
 def ceiling(folded: str, start: int) -> Qualifier:
-    """Return what 最高 says before the act of granting (最高授信30万元, 最高可获补助5万元); 最高 alone is a level."""
+    """Return what 最高 says before the act of granting (最高授信30万元, 最高可获补助5万元); 最高 alone is a level.
+
+    So does 上限 (补助上限为30万元), but where something has come to it (达到上限).
+    """
     window = folded[start - 10 if start > 10 else 0 : start]
+    if "上限" in window and "超" not in window and _LIMIT.search(window):
+        return "at_most"
     return "at_most" if "最高" in window and _CEILING.search(window) else "exact"
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extractors.base import Passage
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import INSIDE, START, Number, read
+from extractors.number.parts_of_cents import whole
 from extractors.number.units import UNIT, UNIT_HEADS, UNITS, Unit
 
 CACHE_KEY = "quantities"
@@ -99,6 +100,7 @@ def scan(passage: Passage) -> list[Quantity]:
             found = _whole(passage, found)
         if days := {match.end() for match in _DATE.finditer(passage.folded)}:
             found = [q._replace(unit_end=q.end, unit=None) if q.end in days else q for q in found]
+        found = whole(passage.folded, found)
         if "\t" in passage.folded:
             found = [_in_its_line(passage.folded, quantity) for quantity in found]
         passage.cache[CACHE_KEY] = found

@@ -19,6 +19,7 @@ from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 
 _LEFT_OUT = re.compile("[\u4e00-\u9fff]{0,4}(?:因素|影响后)")
+_AMOUNT = re.compile("(?:金额|[额量])$")
 _TOTALS = ("总量", "规模", "总值")
 _HOME = "国内"  # a part only of what is sold
 _DEMAND = acts("of_demand")  # said of sums as well
@@ -52,7 +53,17 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         entry.metric_id in ("price_deal", "cash") and entry.term != "作价" and price_of_deal(draft, before, scope)
     ):
         return True
-    return noun(draft, hit, before, scope)
+    named = noun(draft, hit, before, scope)
+    if named and draft.grows and "价" in draft.glue.text:
+        _of_price(draft)
+    return named
+
+
+def _of_price(draft: Draft) -> None:
+    """Name what became dearer by its price, not by what was sold of it: 热水器出口|普遍提价10%."""
+    name = _AMOUNT.sub("价格", draft.metric or "")
+    if draft.glue.price and name != draft.metric:
+        draft.name((name, None))
 
 
 def _leading(draft: Draft, scope: Scope) -> tuple[int, int, Indicator] | None:

@@ -21,7 +21,7 @@ from pipeline.metric.things.owners import (
     to_land,
     without_firm,
 )
-from pipeline.metric.things.patents import of_patents, patents, some_of
+from pipeline.metric.things.patents import name_of, of_patents
 from pipeline.metric.things.scopes import placeless
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
@@ -172,7 +172,7 @@ def by_patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if bounds(scope.folded, draft.figure.end):
         draft.reason = "bounds_a_group"  # 专利申请百件以上企业3家
         return True
-    draft.name(patents(draft.figure, some_of(draft.figure, scope.folded, draft.low)))
+    draft.name(name_of(draft, draft.figure, before, scope.folded))
     return True
 
 

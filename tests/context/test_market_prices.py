@@ -33,6 +33,35 @@ def test_prices_for_a_ton_are_of_their_day_or_month(text: str, expected: list[st
     assert periods(text) == expected
 
 
+FIRST_OF_JUNE = ReportContext(2011, "news", None, None, None, "2011-06-01")
+NEW_YEAR = ReportContext(2012, "news", None, None, None, "2012-01-03")
+MAY, DECEMBER = "2011-05-01..2011-05-31", "2011-12-01..2011-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "report", "expected"),
+    [
+        ("沪铝期货31日收低,报收于16800元/吨。", FIRST_OF_JUNE, [MAY]),
+        ("沪铝期货31日走低。主力合约下跌120元,报收于16800元/吨。", FIRST_OF_JUNE, [MAY] * 2),
+        ("昨日沪铝期货报收于16800元/吨。", FIRST_OF_JUNE, [MAY]),
+        ("今日沪铝期货报收于16800元/吨。", FIRST_OF_JUNE, [JUNE]),
+        ("沪铝期货30日收低,报收于16800元/吨。", NEW_YEAR, [DECEMBER]),
+        ("12月30日,沪铝期货走低。主力合约收盘价16800元。", NEW_YEAR, [DECEMBER]),
+        ("5月30日,沪铝期货走低。主力合约收盘价16800元。", FIRST_OF_JUNE, [MAY]),
+        ("3月30日,协会成立。主力合约收盘价16800元。", FIRST_OF_JUNE, [JUNE]),  # too long ago for a price of the day
+        ("沪铝期货15日收低,报收于16800元/吨。", OF_JULY, [JULY]),
+        ("昨日沪铝期货报收于16800元/吨。", OF_JULY, [JULY]),
+    ],
+)
+def test_prices_of_a_day_that_the_month_of_issue_has_not(text: str, report: ReportContext, expected: list[str]):
+    assert periods(text, report) == expected
+
+
+def test_the_first_day_of_a_share_is_that_of_its_price():
+    assert periods("2011年5月6日,该股登陆深市,首日涨幅高达42%。", ReportContext()) == [MAY]
+    assert periods("2011年5月6日,公司登陆深市,持股比例42%。", ReportContext()) != [MAY]
+
+
 def test_a_named_day_is_that_of_the_price_behind_it():
     assert periods("棉花期货在去年11月9日最高曾达34250元/吨。") == ["2010-11-01..2010-11-30"]
 

@@ -138,6 +138,18 @@ def test_a_quarter_is_of_this_year_where_that_was_named_last() -> None:
     assert [short(period(at)) for at in read(text, TOWN)] == ["2019-01..03"] * 2
 
 
+def test_the_quarter_before_is_counted_from_the_one_named() -> None:
+    text = "二季度收入【3亿元】,高于上季度的【2亿元】。"
+    assert [short(period(at)) for at in read(text, TOWN)] == ["2019-04..06", "2019-01..03"]
+    text = "今年一季度,大批上季度积压的货占满仓库,公司亏损【3亿元】。"
+    assert [short(period(at)) for at in read(text, TOWN)] == ["2019-01..03"]
+
+
+def test_what_is_set_against_an_earlier_plan_is_of_its_years() -> None:
+    text = "“十三五”水利投资【9亿元】,比“十二五”期间【4亿元】的水利投资翻了一番。"
+    assert [short(period(at)) for at in read(text, TOWN)] == ["2016..2020", "2011..2015"]
+
+
 def test_headings_without_a_year_of_their_own_date_what_follows() -> None:
     county = ReportContext(2020, "summary", "柳河县", None, "柳河县“十三五”发展回顾与“十四五”主要目标", None)
     text = "{}\n一、“十三五”回顾\n新建学校【3亿元】。\n二、“十四五”目标\n综合考虑,到2025年:\n"

@@ -119,6 +119,20 @@ _NEWS = ReportContext(2013, "news")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "安达集团宣布吸收合并海天股份(600987,前收盘价8.2元)和岚溪机械股份有限公司(600986,收盘价7元)。",
+            ["海天股份", "岚溪机械股份有限公司"],
+        ),
+        ("安达集团吸收合并海天股份后,收入9亿元。", ["安达集团"]),
+    ],
+)
+def test_the_price_of_a_share_in_brackets_is_of_the_firm_before_them(text: str, expected: list[str]) -> None:
+    assert subjects(text, _NEWS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("龙口、沅泽的采购规模分别为3亿元和2亿元。", ["龙口", "沅泽"]),
         ("龙口、莱阳的采购规模分别为3亿元和2亿元。", ["龙口", "莱阳"]),
         # What a place is to those who trade with it says nothing of its own.

@@ -25,6 +25,10 @@ _SO_MUCH = re.compile(
 )  # 计划造林5万亩,完成|4.2万亩; 年初预算3亿元,执行|2.9亿元
 # 计划投资3亿元的|商业广场完成投资2亿元: what a thing is to cost says nothing of what was done of it.
 _OWN_COST = re.compile(rf"(?:计划|预计|拟|规划)(?:总?投资|投入|总造价)[约近超]?{SUM}(?:以上|左右)?的")
+# 计划总投资3亿元,|完成投资2亿元: what it is to cost in all, and what was done of it.
+_OF_TOTAL = re.compile(
+    rf"计划总投资额?[约近]?{SUM},(?:其中)?(?:实际|累计|现)?(?:完成|到位)(?:投资额?|资金)[约近]?$"
+)
 _PLANS = ("计划", "目标", "任务", "预算")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"
@@ -48,7 +52,7 @@ def is_met(text: str, cue: int, place: Place) -> bool:
     """Return whether a figure tells how much was done of the plan before it: 计划实施30个项目,完成率94%."""
     if cue >= place.clause or not text.startswith(_PLANS, cue):
         return False
-    if _SO_MUCH.search(text, max(cue, place.start - 24), place.start):
+    if _SO_MUCH.search(text, max(cue, place.start - 24), place.start) or _OF_TOTAL.match(text, cue, place.start):
         return True
     return text.startswith("计划", cue) and _MET.search(text, place.clause, place.start) is not None
 

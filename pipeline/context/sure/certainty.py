@@ -24,6 +24,9 @@ _CHANGES = re.compile(
     f"(?!{either('begins_act')}|[把使让从会再带])[^,;。]{{2,20}}由[^,;。]{{1,16}}?"
     "(?:提[高升]|[升降增减调]至|[升降增减调]到|增加|减少|扩大|缩[小短]|压[缩减]|[上下]调|调整|降低)"
 )
+# 首家将甲和乙结合起来的平台: what kind of one it is.
+_RELATIVE = re.compile("(?![在于会要有被成])[^,;。]{4,24}的[^,;。]")
+_CLASSIFIERS = ("首家", "首个", "一家", "一个", "一种")
 _WISHED = re.compile(f"{either('wished')}|拟|若")
 _STRIVEN = re.compile("(?:力争|确保|争取)[^,;。的]{0,10}$")  # 力争上半年|累计产值突破3亿元: no sum yet
 _OF_CAPITAL = ("实际使用", "实际利用", "实际到位")
@@ -102,7 +105,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
 
 def _is_mark(text: str, first: int, start: int, end: int) -> bool:
     """Return whether 将 only stands before an object: 每年将销售收入的5%投入研发, 将保证金由12%提高至16%."""
-    if _TAKES.match(text, end):
+    if _TAKES.match(text, end) or (text.endswith(_CLASSIFIERS, 0, start) and _RELATIVE.match(text, end)):
         return True
     if not _CHANGES.match(text, end):
         return False

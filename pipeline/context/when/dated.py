@@ -36,11 +36,14 @@ _GOOD_YEAR = re.compile(f"获得了?[^,;。]{{0,4}}{either('success')}")
 _WILL = re.compile("(?:将|拟|预计|计划)[于在]?$")
 _BEGINS = re.compile(f"份?[上中下旬底初末]{{0,2}}(?:正式|全面)?{either('stage')}[^,;。]{{0,4}},")
 _YEARLY = re.compile(",年(?![内底初末度中均])[^,;。0-9]{0,8}可[^,;。0-9]{0,4}$")
-_CHANGED = re.compile(f"(?:相比|比)?,?(?:同比|大幅|略|净)?[有]?(?:{figure_word('changes')}|[增减升降涨跌多少])")
+_CHANGED = re.compile(
+    f"(?:的[^,;。0-9]{{2,14}}?)?(?:接近|几乎|已)?(?:相比|比)?,?(?:同比|大幅|略|净)?[有]?(?:{figure_word('changes')}|[增减升降涨跌多少翻])"
+)
 _BY = re.compile(f"{figure_word('growth_noun')}|[多少贵有高低快慢长短轻重早晚]|便宜|变动|优化|改善|缩短")
 _RATES = re.compile(f"[0-9][^,;。]{{0,6}},{figure_word('growth_noun')}")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _BY_POINTS = re.compile("[约近]?[0-9.]{1,6}个?百分点")
+_OF_SPAN = re.compile('^[”’"]?(?:期间|时期)?')  # 比“十一五”|期间|3亿元的投资额翻一番
 _CAUSES = ("因", "由于", "鉴于")
 _CONCESSIONS = ("尽管", "虽", "面对", "受")  # 2020年,尽管上半年受冲击,
 
@@ -55,8 +58,8 @@ def heads(reader: Reader, period: Period, between: str) -> bool:
 
 def base_holds(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a figure is of what another is compared with: tied to 去年同期的, or in a clause that it heads."""
-    between = reader.text[period.end : place.start]
-    if reader.text[period.start - 1 : period.start] in ("较", "比"):
+    between = _OF_SPAN.sub("", reader.text[period.end : place.start])
+    if reader.text[: period.start].rstrip('“‘"')[-1:] in ("较", "比"):
         if _BY.match(between):
             return False  # 比去年同期|少了3.1%, 较上年同期|增幅为12%
         if not period.text.endswith("同期") and _is_value_compared(reader.text, between, place):

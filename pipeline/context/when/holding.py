@@ -24,6 +24,10 @@ _FROM = ("由", "从", "自", "较", "比")
 # 1984年末至1985年一度出现的|过热现象: dates a thing that is spoken of.
 _OF_THING = re.compile("(?:[至到~—-]+[0-9]{4}年[^,;。0-9]?)?[^,;。0-9]{0,8}(?:出现|发生|形成|提出|制定)的")
 _DIGIT = re.compile("[0-9]")
+_DELAYED, _CLAUSE_HEADS = (
+    re.compile("[^,;。0-9的报计露布]{1,4}的[^,;。0-9]{2,12},"),
+    tuple(",;。:、\n (“截至到在于由从"),
+)
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
 _YIELDS = ("预计年", "年可")
 _BROUGHT = re.compile(rf"(?:[^,;。0-9]{{2,14}}{SUM}(?:以上|左右)?[,、和]){{1,6}}[^,;。、0-9]{{2,6}}")
@@ -66,6 +70,8 @@ def _of_another(reader: Reader, period: Period, place: Place) -> bool:
         return True
     if any(of(reader.text, period, place) for of in (_of_project, _of_basis, _of_plan, _of_reason)):
         return True
+    if _of_goods(reader, period, place):
+        return True
     return period.end < place.clause and dated.of_clause(reader, period, place)
 
 
@@ -89,6 +95,18 @@ def _of_plan(text: str, period: Period, place: Place) -> bool:
 def _of_reason(text: str, period: Period, place: Place) -> bool:
     """Return whether a period only tells why: 卫生支出下降3.7%,主要是|上年一次性支出较多;农林水支出6亿元."""
     return period.end < place.clause and text.endswith(_REASONS, 0, period.start)
+
+
+def _of_goods(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether a period only says what goods another clause is of: 大批|上季度延迟的货堆满仓库,亏损3亿元."""
+    text = reader.text
+    if (
+        period.end >= place.clause
+        or text[period.start - 1] in _CLAUSE_HEADS
+        or _DELAYED.match(text, period.end) is None
+    ):
+        return False
+    return any(p.role == "main" for p in reader.before(period.start, place.sentence))
 
 
 def _yields_on(text: str, period: Period, place: Place) -> bool:

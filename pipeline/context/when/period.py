@@ -24,8 +24,9 @@ from pipeline.context.when.dates_of_cells import cell_dates, is_unnamed, title_d
 from pipeline.context.when.explicit import explicit, stated
 from pipeline.context.when.holding import holds, holds_on
 from pipeline.context.when.in_brackets import by_brackets
+from pipeline.context.when.market_days import of_trading_day
 from pipeline.context.when.nearby_periods import reader_of
-from pipeline.context.when.period_of_figure import by_report, is_past, of_issue, of_years
+from pipeline.context.when.period_of_figure import by_report, is_past, of_years
 from pipeline.context.when.priced import is_market_price, of_market
 from pipeline.context.when.reporting import TERM, at_first, ended_before, of_each, over_time
 from pipeline.context.when.stretch import years_of_sum
@@ -171,7 +172,7 @@ def _of_no_period(reader: Reader, place: Place) -> When | None:
     """Return what a figure is of whose sentence says that it is a price of the day, a rate, or of some other time."""
     text = reader.text
     if words("price").search(text, place.sentence, place.start):
-        return of_issue(reader)
+        return of_trading_day(reader, place)
     if words("rate").search(text, place.clause, place.start):
         return When(None, reason="rate")
     undated = words("undated").search(text, place.sentence, place.start)

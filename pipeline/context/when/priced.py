@@ -8,7 +8,8 @@ from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.types import Place, When
 from pipeline.context.when.explicit import explicit
-from pipeline.context.when.period_of_figure import by_report, of_issue
+from pipeline.context.when.market_days import of_trading_day
+from pipeline.context.when.period_of_figure import by_report
 from pipeline.context.when.years import Reader
 from pipeline.context.words import either
 
@@ -70,4 +71,4 @@ def of_market(reader: Reader, number: int, place: Place) -> When:
             return explicit(reader, day, number, None, ()) or by_report(reader, place)
     when = by_report(reader, place)
     year = when.dates is not None and when.dates[0].month != when.dates[1].month
-    return of_issue(reader) if year and reader.report.issued_month is not None else when
+    return of_trading_day(reader, place) if year and reader.report.issued_month is not None else when

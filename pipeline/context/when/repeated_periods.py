@@ -14,7 +14,7 @@ from pipeline.context.when.passing_periods import LAST_YEAR
 from pipeline.context.when.timeline import Timeline
 from pipeline.context.words import either
 
-_LAST_MONTH = ("上月", "上个月")
+_LAST_MONTH, _LAST_QUARTER = ("上月", "上个月"), ("上季", "上季度", "上一季度", "上个季度")
 _QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
 _OF_PLAN = re.compile(f"的?(?:目标)?{figure_word('plan_name')}")  # 占全年|任务的49%: no time of the figures around it
 _OPENS = 6  # characters of a paragraph in which a quarter stands that it is on
@@ -108,6 +108,8 @@ def last_one(reader: Timeline, period: Period) -> Period:
     """Return 上年 and 上月 as counted from the year or month named last before them."""
     if period.offset == -1 and period.text in LAST_YEAR:
         return _last_year(reader, period)
+    if period.text in _LAST_QUARTER:
+        return _quarter_before(reader, period)
     return _month_before(reader, period) if period.text in _LAST_MONTH else period
 
 
@@ -130,6 +132,21 @@ def _month_before(reader: Timeline, period: Period) -> Period:
         return period
     month = named.months[0] - 1
     return named._replace(start=period.start, role="main", months=(month, month))
+
+
+def _quarter_before(reader: Timeline, period: Period) -> Period:
+    """Return 上季度 as the quarter before the one named last in its line: 二季度增长9%,高于上季度的8%."""
+    line = reader.line(period)
+    named = next((p for p in reader.before(period.start, line) if p.role in ("main", "base")), None)
+    if named is None or named.years > 1 or named.months[1] - named.months[0] != _QUARTER:
+        return period
+    first = named.months[0] - 3
+    if first >= 1:
+        return named._replace(start=period.start, role=period.role, months=(first, first + _QUARTER))
+    year, offset = named.year and named.year - 1, None if named.offset is None else named.offset - 1
+    if year is None and offset is None:
+        return period
+    return named._replace(start=period.start, role=period.role, months=(10, 12), year=year, offset=offset)
 
 
 def only_year(found: Sequence[Period], months: tuple[int, int]) -> int | None:

@@ -21,9 +21,11 @@ UP_TO, _END = "截", "月底"  # 截至6月底, 到6月底
 _SHORT = 24  # characters from the date to what was paid
 _REACH = 160  # characters from the date to a figure of its sentence
 _DATE = re.compile(
-    "(?:截[至止]到?|(?<![\u4e00-\u9fff])[到至])(?:[今当去]年|[0-9]{4}年)?(?P<month>[0-9]{1,2})月(?:[底末份]|(?P<day>[0-9]{1,2})日)?(?![前止的0-9]|为止|以前|之前)"
+    "(?:截[至止]到?|(?<![\u4e00-\u9fff])[到至])(?:[今当去]年|[0-9]{4}年)?"
+    "(?:(?P<month>[0-9]{1,2})月(?:[底末份]|(?P<day>[0-9]{1,2})日)?|第?(?P<quarter>[一二三四1-4])季度?末)(?![前止的0-9]|为止|以前|之前)"
     "(?P<rest>[^。\n]*)"
 )
+_QUARTERS = "一二三四1234"
 _OTHER_TIME = re.compile(f"(?:{either('other_time')}|[0-9]月|[0-9]{{4}}年|财[年季])")
 _OWN_YEAR = ("港元", "港币", "美元", "财年", "财季")  # of firms listed elsewhere, whose year ends when they like
 _SHARE = re.compile("[,(]占(?:比|[^,;。0-9]{2,12}的)?[约近]?")
@@ -97,7 +99,7 @@ def _sums_up(folded: str, figure: Mention, metric: MetricOf, first: datetime.dat
         return False
     line = folded[max(folded.rfind("\n", 0, figure.start), folded.rfind("。", 0, figure.start)) + 1 : figure.start]
     date = _DATE.search(line, max(0, line.rfind(UP_TO), line.rfind(_END) - len("今年12")))
-    if date is None or int(date["month"]) != first.month or len(date["rest"]) > _REACH:
+    if date is None or _month(date) != first.month or len(date["rest"]) > _REACH:
         return False
     if date["day"] and int(date["day"]) != last.day:
         return False
@@ -105,8 +107,14 @@ def _sums_up(folded: str, figure: Mention, metric: MetricOf, first: datetime.dat
     whole = line + folded[figure.end : end if end >= 0 else len(folded)]
     if _OTHER_TIME.search(date["rest"]) or any(word in whole for word in _OWN_YEAR):
         return False
-    plain = metric.measure in ("level", "growth") and metric.base is None and metric.metric_id in _summed()
+    summed = (metric.metric_id or metric.metric) in _summed()
+    plain = metric.measure in ("level", "growth") and metric.base is None and summed
     return _compared(folded, figure, metric) or (plain and not _LONGER.search(line))
+
+
+def _month(date: re.Match[str]) -> int:
+    """Return the month up to whose end a sum is told: 截至6月底, 截至二季度末."""
+    return int(date["month"]) if date["month"] else 3 * _QUARTERS.index(date["quarter"]) % 12 + 3
 
 
 def _goes_on(
@@ -165,5 +173,5 @@ def _flowing() -> frozenset[str]:
 
 @cache
 def _summed() -> frozenset[str]:
-    """Return the ids of the indicators that reports sum up from January on, whether they say so or not."""
+    """Return the ids, or names, of the indicators that reports sum up from January on, whether they say so or not."""
     return terms("period_cues", kind="summed")

@@ -11,7 +11,9 @@ from pipeline.context.who.referents import referent
 from pipeline.context.who.subject_of_figure import Who
 from pipeline.context.who.topic import Topic
 
-_OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
+_OPENED = re.compile(
+    r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?|[\d.]{4,9},(?:HK,)?[^()\d,;。]{0,8}价)"
+)  # 甲股份(600000,前收盘价|13.8元)
 # 甲厂机床(总投资3亿元)、乙厂铜带(总投资2亿元): each project is of the firm that its item begins with.
 _NEXT_ITEM, _ITEM = (
     (")、", ")和", ")及"),

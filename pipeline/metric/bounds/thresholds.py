@@ -35,6 +35,10 @@ _BEYOND = re.compile("(?:超过?|突破|[过逾])$")
 _AMOUNT = re.compile("(?:[0-9][0-9.,]{0,9})?[十百千]?[万亿]?[美港欧日]?元$")
 _NUMBER = re.compile("[0-9][0-9.,]{0,9}[十百千万亿]{0,2}[\u4e00-\u9fff]{1,3}$")
 _COUNTED = re.compile("[及或]?以[上下]的?(?P<of>[\u4e00-\u9fff]{2,10})")
+# 万吨级以上|泊位568个, 千头以上|奶牛场3家: how large they are, without a digit.
+_GRADED = re.compile(
+    "(?<![0-9一二两三四五六七八九十百千万亿])(?P<all>[百千万亿]{1,2}[吨头亩]级?[及或]?以上的?[\u4e00-\u9fff]{2,8})$"
+)
 _BEFORE_COUNT = re.compile(rf"{_COUNTED.pattern[:-1]}?)(?:(?:已?(?:有|共|达到?))?[0-9一二三四五六七八九十两]|[占比])")
 _SUMS = acts("of_sum")
 _LONGEST = 8  # characters: of the terms that are looked for at the end of a name
@@ -86,6 +90,8 @@ def things(folded: str, hits: Hits, end: int, low: int) -> str:
 
     `low` is where the count before ends: 存栏5000头以上|奶牛场.
     """
+    if (graded := _GRADED.search(folded, max(low, end - _REACH), end)) is not None:
+        return graded["all"]
     unit = folded.rfind("元", max(low, end - _REACH), end) + 1 or low
     past = _PAST.search(folded, max(low, unit - 14), unit) if unit > low else None
     if past is not None and _OF_THEM.fullmatch(folded, unit, end):  # 产值超百亿元|企业

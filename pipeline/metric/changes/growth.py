@@ -58,7 +58,8 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             return _from(draft, before, scope)
         draft.name(("股价", "share_price"))
         return True
-    if _names_nothing(run) or (run not in indicators() and scope.folded.endswith(_CAUSES, draft.low, place)):
+    gives = run.endswith("财政") and isinstance(draft.figure, Money)  # 中央财政新增|47亿元补助资金
+    if gives or _names_nothing(run) or (run not in indicators() and scope.folded.endswith(_CAUSES, draft.low, place)):
         return pointed(draft, run) or elsewhere(draft, scope) or _from(draft, before, scope)
     return _led(draft, before, run, scope) or _thing(draft, before, run, scope)
 

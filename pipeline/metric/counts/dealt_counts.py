@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from extractors.counts import Count
+from extractors.metrics import filed
 from pipeline.metric.counts.counted_at import CountAt
 from pipeline.metric.counts.counted_before import clause_before, run_before
 from pipeline.metric.draft import HOLLOW, MetricOf
@@ -16,6 +19,7 @@ from pipeline.metric.wording.edges import ends_in_word
 _AND = re.compile("[、和与及]|以及")
 _STATE = re.compile(f"(?:新|已|累计)*{either('work_state')}$")
 
+_OF_ANIMALS = ("出栏", "存栏")
 _WHERE = re.compile(r"(?:[全我][省市县区镇乡村国街]|其中|\d{4}年|年末|目前|现)*")
 
 
@@ -39,6 +43,14 @@ def _is_thing(run: str) -> bool:
     return not nothing and ends_in_word(run)
 
 
+def _each_unit(counts: Sequence[Count], things: Sequence[str], verb: str) -> list[MetricOf]:
+    """Return what animals come to that are counted each in its own unit: 生猪、肉羊分别|出栏3万头和2万只."""
+    if verb not in _OF_ANIMALS:
+        return []
+    names = [filed(completed(thing + verb, count.unit)) for thing, count in zip(things, counts, strict=True)]
+    return [MetricOf(name, known, "level", None) for name, known in names]
+
+
 def each_of(at: CountAt, named: MetricOf, firm_ends: tuple[int, ...]) -> list[MetricOf]:
     """Return what a count and those of its list measure, each of its own thing; `named` alone where it is none."""
     folded, counts, end = at.folded, at.counts, at.place + 1
@@ -53,7 +65,7 @@ def each_of(at: CountAt, named: MetricOf, firm_ends: tuple[int, ...]) -> list[Me
     if before is None or len(things) != size or not are_trades(folded, before, things):
         return [named]
     if len({count.unit for count in counts[at.place : end]}) > 1:
-        return [named]
+        return _each_unit(counts[at.place : end], things, before["verb"]) or [named]
     of = named.metric or (completed(before["verb"], at.count.unit) if _STATE.fullmatch(before["verb"]) else "")
     if not of or named.measure != "level" or not before["verb"]:
         return [named]

@@ -16,6 +16,8 @@ from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import words as acts
 
 Named = tuple[str, str | None]
+# 甲率和乙率|较监管要求|分别高出: what they are set against is none of them.
+_AGAINST = re.compile("(?<![占同环对相])[较比](?![高大好多低小快])[^,;。、和与0-9]{2,12}$")
 _TOGETHER = re.compile("[等的]?[两二三四五六七八九十\\d]{1,2}[大家个](?:企业|公司|集团|单位)?的?")
 _OWN_HEAD = re.compile("..(?:(?<!增长)率|额|总?产值|增加值|产量)$")
 _PER_OUTPUT = re.compile("(?:单位|万元)(?:GDP|(?:国内|地区)?生产总值|工业增加值)")
@@ -27,6 +29,8 @@ def members(head: Draft, scope: Scope) -> list[Named]:
     """Return the indicators joined by 、 and 和 directly before the glue of a list."""
     stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")  # 甲、乙和丙,同比分别降低…
     low = scope.clause(head.low, stop)
+    if head.grows and (against := _AGAINST.search(scope.folded, low, stop)) is not None:
+        stop = against.start()
     firm = max((end for end in scope.firm_ends if low < end <= stop), default=low)
     if firm > low and not AND.match(scope.folded, firm):  # 甲厂、乙公司两家企业|产值: subjects
         low = firm

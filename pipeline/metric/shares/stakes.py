@@ -14,6 +14,7 @@ _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:�
 _OF_HELD = re.compile("占[^,;。占]{0,8}?(?:所持有?|持有)[^,;。占]{0,8}?(?:股份|股票|股权)(?:总数|总额|数量)?的?$")
 _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
 _TOLD = 120  # characters in which shares are spoken of before a holding
+_HOLDS = ("参股", "控股", "入股")  # 甲集团参股45%,
 _CLOSES = (*",;。、)\n", "")
 _SHARE_ACTS = re.compile(f"{either('share_act')}|发行(?![前后价结])|(?<![其所])持有(?=[^,;。的占]{{0,8}}?[0-9])")
 
@@ -62,6 +63,10 @@ def _given_up(draft: Draft, scope: Scope) -> bool:
     act = _STAKE_ACTS.get(folded[draft.begin - 2 : draft.begin])
     if folded.endswith("持有", draft.low, draft.figure.start) and not draft.grows:
         return _held(draft, scope)
+    if folded.endswith(_HOLDS, draft.low, draft.figure.start) and folded[draft.last : draft.last + 1] in _CLOSES:
+        draft.measure = "share"
+        draft.name(("持股比例", "share_holding"))
+        return True
     if act is None or draft.grows or folded[draft.last : draft.last + 1] not in _CLOSES:
         return False
     if folded.rfind("股", draft.first, draft.begin) < 0:

@@ -8,10 +8,13 @@ from extractors.metrics import filed
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.shares import part_of
 from pipeline.metric.wording import words, words_behind
+from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 
 _PREMIUM = re.compile("(?P<what>溢价|折价)(?:幅度)?(?:[了约近为超]|超过|高?达到?)*$")
 _RATE = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{1,4}率)(?![上下提降增减者差])")
+_YIELD = re.compile(f"(?:左右|以上)?的(?:国家)?(?P<what>{either('has_rate')})(?![率额增减上下占总])")
+_PART = re.compile("占|贡献|分得|[^年]分成")  # who has how much of all gains
 _OTHERS = re.compile("增长|成长|复合|占有|变[化动]|速率|[几概功曲效]率")  # of what grew, or no rate of anything
 _BRACKET = re.compile("\\((?:约|仅|只)?占(?P<whole>比|(?![有地用])[\u4e00-\u9fff]{2,6}?)的?(?:[约为近]|达到?)?$")
 _REACH, _SHORTEST = 14, 2  # characters
@@ -32,7 +35,9 @@ def premium(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def rate_behind(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a percentage by the rate that it is put to: 按15%的优惠税率, but 保持9%的年增长率."""
-    told = _RATE.match(scope.folded, draft.last) if scope.folded[draft.last : draft.last + 1] in "的左以" else None
+    if scope.folded[draft.last : draft.last + 1] not in "的左以":
+        return False
+    told = _RATE.match(scope.folded, draft.last) or _yields(draft, scope)
     hit = scope.ending(draft.low, draft.begin, draft.figure.start) if told else None
     if (
         told is None
@@ -42,8 +47,14 @@ def rate_behind(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     ):
         return False
     draft.grows, draft.measure, draft.base = False, "level", None
-    draft.name(filed(told["what"]))
+    draft.name(filed(told["what"].removesuffix("率") + "率"))
     return True
+
+
+def _yields(draft: Draft, scope: Scope) -> re.Match[str] | None:
+    """Return what a percentage is a rate of, though no 率 says so: 高达15%的投资收益, 享受17%的出口退税."""
+    part = _PART.search(scope.folded, scope.clause(draft.low, draft.figure.start), draft.figure.start)
+    return None if part else _YIELD.match(scope.folded, draft.last)
 
 
 def added_amount(draft: Draft, before: Draft | None, scope: Scope) -> bool:

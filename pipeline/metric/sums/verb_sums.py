@@ -32,6 +32,9 @@ def doing(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     low = max(draft.low, figure.start - _REACH)
     match = _DOES.search(scope.folded, low, figure.start)
+    if match is None and figure.per == "股" and scope.folded.endswith("报", low, figure.start):  # 报2.86元/股
+        draft.name(("股价", "share_price"))
+        return True
     if match is None:
         return False
     name = _NAMES[match["act"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Patents
+from extractors.figure_words import figure_word
 from extractors.metrics import filed
 from extractors.patent.owners import WHOM
 from pipeline.metric.draft import Draft
@@ -30,6 +31,7 @@ _BY_WHOM = re.compile(f"(?:其中[,:]?|[,:;、。])(?P<some>{WHOM})(?:专利)?(?
 _DEALT = re.compile("(?P<members>[^,;。:0-9]{4,60}?)分别[^,;。:0-9]{0,4}(?P<counts>[0-9][^,;。:]{0,40})?$")
 _BARE, _OF_PATENTS = ("授权量", "申请量", "拥有量"), re.compile("专利(?:申请|授权|拥有)量")
 _AND = re.compile("[、和与及]")
+_YEAR_BEFORE = re.compile(f"[,;(]{figure_word('year_before')}(?:同期)?(?:[为是]|仅为?)?")
 
 
 def patents(figure: Patents, some: str = "") -> tuple[str, str | None]:
@@ -61,6 +63,15 @@ def some_of(figure: Patents, folded: str, low: int) -> str:
     if told is None:
         return ""
     return "PCT国际" if told["some"] == "PCT" else told["some"]
+
+
+def name_of(draft: Draft, figure: Patents, before: Draft | None, folded: str) -> tuple[str, str | None]:
+    """Return the name and id of a number of patents, that of the one before for the year before: 45件,上年为|38件."""
+    some = some_of(figure, folded, draft.low)
+    told = before if not some and before is not None and isinstance(before.figure, Patents) else None
+    if told is not None and told.metric and _YEAR_BEFORE.fullmatch(folded, told.figure.end, figure.start):
+        return told.metric, told.metric_id
+    return patents(figure, some)
 
 
 def of_patents(draft: Draft, before: Draft | None) -> None:
