@@ -37,6 +37,7 @@ _STRETCH = re.compile(
     "为?止的?(?:(?P<year>(?:会计|财政)?年度|财年|末期|[十12]{2}个月|全年)|(?P<half>[六6] ?个月|半年|上半年|下半年|中期)"
     "|(?P<nine>[九9] ?个月)|(?P<quarter>[三3] ?个月|第?[一二三四1-4]?季))"
 )
+_FISCAL_QUARTER = re.compile("的第?[一二三四1-4]财季")
 _FUTURES = re.compile(f"[^,;。:0-9]{{0,8}}?{figure_word('futures')}")
 _CONTRACT = re.compile(f"[^,;。:0-9份指]{{1,8}}?{figure_word('quotation')}")  # 7月玉米开盘742美分
 _LENGTHS = {"year": 12, "half": 6, "nine": 9, "quarter": 3}
@@ -87,6 +88,8 @@ def _placed(passage: Passage, token: Token) -> Period:
         role = _role(text[start - 4 if start > 4 else 0 : start].rstrip(), text[end : end + 8].lstrip(), token)
     if text.startswith(_CLOSED, end):
         role, months = _ended(text, end, role, months)
+    elif text[end : end + 1] == "的" and months[0] == months[1] > 2 and _FISCAL_QUARTER.match(text, end):
+        role, months = "main", (months[1] - 2, months[1])  # 截至6月25日的第三财季
     counted = (token.year, token.offset, token.years, months, token.month_offset)
     fields = (start, end, passage.text[start:end], token.rule, role, *counted)
     return tuple.__new__(Period, fields)  # a third of the price of a named tuple's own

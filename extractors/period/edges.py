@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.lexicon import load
 
-ROLES = ("base", "event", "since", "main", "pair", "plan", "stretch")
+ROLES = ("base", "event", "since", "main", "pair", "plan", "stretch", "half")
 
 NO_FIRST = tuple("提此之以目日")  # 提前两个月, 此前三个月: not the first months of the year
 _BACK = ("此", "之", "以")
@@ -36,6 +36,8 @@ def rims(side: str) -> frozenset[str]:
 def is_other(text: str, start: int, end: int) -> bool:
     """Return whether words for a part of the year are none: 提前|两个月, 此前|三个月, 2007年一|年内, 一|年内到期."""
     before = text[start - 1 : start]
+    if text[start:end] == "中期":
+        return before != "年" or not text.startswith(edges("after")["half"], start + 2)  # 规划中期, but 今年中期净利润
     if text[start] == "前":
         return before in NO_FIRST and before not in _BACK
     return is_within(text, start) and (text[start - 2 : start - 1] == "年" or text.startswith("到期", end))

@@ -43,7 +43,7 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _unfit(draft, start, entry, before, scope)
     bracket = scope.folded[end : end + 1] == "("  # 价格较评估价格(980万元)高
     against = None if bracket else COMPARES.search(scope.folded, max(draft.low, start - 9), start)
-    if against:
+    if against and not scope.folded.endswith("相比", draft.low, start):  # 与去年同期相比|净利润下降4%
         draft.reason = "compared_with"
         return compared(draft, against.start(), scope)
     if entry.role == "verb":

@@ -62,6 +62,11 @@ def test_the_first_day_of_a_share_is_that_of_its_price():
     assert periods("2011年5月6日,公司登陆深市,持股比例42%。", ReportContext()) != [MAY]
 
 
+def test_a_stretch_ends_with_the_day_in_its_brackets():
+    text = "今年1月钛白粉价格为1.6万元/吨,而截至本周末(7月15日),价格为2.1万元/吨,涨幅达29%。"
+    assert periods(text) == ["2011-01-01..2011-01-31", JULY, "None..None"]
+
+
 def test_a_named_day_is_that_of_the_price_behind_it():
     assert periods("棉花期货在去年11月9日最高曾达34250元/吨。") == ["2010-11-01..2010-11-30"]
 

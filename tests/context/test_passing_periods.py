@@ -150,6 +150,24 @@ def test_what_is_set_against_an_earlier_plan_is_of_its_years() -> None:
     assert [short(period(at)) for at in read(text, TOWN)] == ["2016..2020", "2011..2015"]
 
 
+def test_a_line_over_numbered_paragraphs_dates_them() -> None:
+    news = ReportContext(2019, "news", None, None, "消费市场平稳", "2019-08-25")
+    text = "消费市场平稳\n7月份,市场运行的主要特点是:\n一是销售平稳。销售额增长【5%】。\n"
+    text += "二是价格回落。价格下降【3%】。\n协会预计销售额增长【6%】。"
+    assert [short(period(at)) for at in read(text, news)] == ["2019-07..07", "2019-07..07", "2019"]
+    text = "消费市场平稳\n7月份,市场运行的主要特点是:\n销售平稳。销售额增长【5%】。"
+    assert [short(period(at)) for at in read(text, news)] == ["2019"]
+
+
+def test_halves_and_quarters_by_other_words() -> None:
+    assert [short(period(at)) for at in read("公司今年中期净利润【3亿元】。", TOWN)] == ["2019-01..06"]
+    assert [short(period(at)) for at in read("规划中期净利润【3亿元】。", TOWN)] == ["2019"]
+    text = "截至2019年6月25日的第三财季,公司净利润【3亿元】。"
+    assert [short(period(at)) for at in read(text, TOWN)] == ["2019-04..06"]
+    text = "甲公司2017年四季度财报和2017年全年财报显示,公司去年第四季度收入【3亿元】,全年收入【9亿元】。"
+    assert [short(period(at)) for at in read(text, ReportContext())] == ["2017-10..12", "2017"]
+
+
 def test_headings_without_a_year_of_their_own_date_what_follows() -> None:
     county = ReportContext(2020, "summary", "柳河县", None, "柳河县“十三五”发展回顾与“十四五”主要目标", None)
     text = "{}\n一、“十三五”回顾\n新建学校【3亿元】。\n二、“十四五”目标\n综合考虑,到2025年:\n"

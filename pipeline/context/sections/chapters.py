@@ -16,6 +16,7 @@ from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.sections.next_year import CHAPTER, Mark, heading_before, turns
 from pipeline.context.sections.opening_years import opening
+from pipeline.context.sections.over_items import over_items
 from pipeline.context.sections.passages import is_on_next_five, of_five_years, paragraphs_told
 from pipeline.context.sections.twofold import paragraphs
 from pipeline.context.types import ReportContext
@@ -60,6 +61,7 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
     kept = {at: period for at, period in marks.items() if at not in spoiled}
     kept = kept if first is not None else {**dict(opening(text, found, report)), **kept}
     ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first), *_over_lists(text, found, kept, report)]
+    ends += over_items(text, found, kept, report)
     ends += turns(text, found, kept, report.report_year if report.dated and report.doc_type in OF_RECORD else None)
     return sorted([*kept.items(), *ends], key=lambda mark: mark[0])
 

@@ -32,7 +32,7 @@ from pipeline.context.types import Modality, Place, ReportContext, Section, When
 from pipeline.context.words import either
 
 _FROM = re.compile("[从由][^,;。0-9]{0,16}$")
-_FROM_YEAR = re.compile(r"[从由][^,;。0-9]{0,8}[12]\d{3}年[^,;。0-9]{0,6}$")
+_FROM_YEAR = re.compile(r"[从由][^,;。0-9]{0,8}[12]\d{3}(?:[-~至到—]\d{2,4})?年[^,;。0-9]{0,6}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。、0-9]{0,4}(?:目标|任务)(?![的完])")
@@ -40,6 +40,7 @@ _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<li
 _BY_NOW, _STOCKS, _NEAREST = ("现", "已", "目前"), frozenset("家户个项件所名"), 8  # cues of a clause that are asked
 _TOTAL, _OF, _TO_COME = re.compile("累计已?(?:达到?|[有为至])[约近]?"), ("的", ")的"), ("planned", "target")
 _SAYS, _STRIVES = ("是", "为", "下"), ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
+_HANDED = re.compile(f"将[^,;。]{{2,40}}?{either('disposes')}[给予与至]?")
 _EXPECTS = ("预计全年", "预计到年底", "预计年底")
 
 
@@ -176,6 +177,8 @@ class Reader:
             found = [cue for cue in found if not closed_off(self.text, cue[0], place.start)]
         if found and "投" in self.text[found[-1][0] : place.start]:
             found = [cue for cue in found if cue[1] != "planned" or not is_own_cost(self.text, cue[0], place)]
+        if when.past and found:  # 2008年公司将甲厂转让给乙公司
+            found = [c for c in found if not (self.text.startswith("将", c[0]) and _HANDED.match(self.text, c[0]))]
         if (
             self.to_assembly and self._is_over(when) and not self.text.startswith(",实际", place.end)
         ):  # 超过预期目标; 预计

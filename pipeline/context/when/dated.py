@@ -18,6 +18,7 @@ from pipeline.context.words import either
 
 _AT_CAPACITY = re.compile(
     "达产(?:达效)?后|(?:建成|投产|竣工|投用|运营)(?:达产)?后[^。;0-9]{0,6}(?:年|每年)(?:可|将|预计)?(?:新增|实现|产|增|销)"
+    "|(?:建成|投产|运营|投用)后的?[1-9一二三四五]年内?"
 )
 _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile("[;。]")
@@ -44,6 +45,7 @@ _RATES = re.compile(f"[0-9][^,;。]{{0,6}},{figure_word('growth_noun')}")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _BY_POINTS = re.compile("[约近]?[0-9.]{1,6}个?百分点")
 _OF_SPAN = re.compile('^[”’"]?(?:期间|时期)?')  # 比“十一五”|期间|3亿元的投资额翻一番
+_UP_TO = re.compile("截[至止]到?[^,;。()0-9]{1,6}\\($")
 _CAUSES = ("因", "由于", "鉴于")
 _CONCESSIONS = ("尽管", "虽", "面对", "受")  # 2020年,尽管上半年受冲击,
 
@@ -184,9 +186,14 @@ def opening_day(reader: Reader, near: Sequence[Period]) -> Period | None:
     """Return the last day of a year that opens a clause: what stands behind it is not of a month named before it."""
     for period in near:
         day = period.role == "event" and (period.year or period.text.endswith("日"))
-        if day and reader.text[period.start - 1 : period.start] in ",;。":
+        if day and (reader.text[period.start - 1 : period.start] in ",;。" or in_stretch(reader.text, period)):
             return period
     return None
+
+
+def in_stretch(text: str, period: Period) -> bool:
+    """Return whether a day in brackets says when the stretch before them ends: 截至本周末(|8月26日)."""
+    return text[period.start - 1] == "(" and _UP_TO.search(text, max(0, period.start - 12), period.start) is not None
 
 
 def covers(dates: Dates | None, day: Period) -> bool:

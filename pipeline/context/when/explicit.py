@@ -71,7 +71,8 @@ def _of_statement(reader: Reader, period: Period) -> When | None:
         return None
     for named in reader.before(period.start, reader.ground.sentence(period.start)):
         if named.role == "main" and named.year is not None and _STATEMENT.match(reader.text, named.end):
-            return When(periods.span(named.year, 1, named.year, 12), "explicit", past=True, flow=True)
+            first, last = period.months
+            return When(periods.span(named.year, first, named.year, last), "explicit", past=True, flow=True)
     return None
 
 

@@ -14,8 +14,11 @@ from pipeline.context.types import ReportContext
 from pipeline.context.when.repeated_periods import year_of_this
 from pipeline.context.when.years import Reader
 
-# 2014年工作回顾, “九五”时期…, “十三五”回顾, 五、下半年
-_HEADING = re.compile(r"^(?:[^\n。年]{0,16}(?:年|五[\"”]?[时期末]|五[\"”])[^\n。]{2,26}|[^\n。,;年]{1,6}下半年)$", re.M)
+# 2014年工作回顾, “九五”时期…, “十三五”回顾, 五、下半年; 7月份,市场运行的主要特点是:
+_HEADING = re.compile(
+    r"^(?:[^\n。年]{0,16}(?:年|五[\"”]?[时期末]|五[\"”])[^\n。]{2,26}|[^\n。,;年]{1,6}下半年|[^\n。,:;]{0,8}[月季][^\n。:]{4,30}:)$",
+    re.M,
+)
 
 
 def periods_near(passage: Passage, windows: Sequence[tuple[int, int]]) -> list[Period]:

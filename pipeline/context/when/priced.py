@@ -7,6 +7,7 @@ import re
 from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.types import Place, When
+from pipeline.context.when.dated import in_stretch
 from pipeline.context.when.explicit import explicit
 from pipeline.context.when.market_days import of_trading_day
 from pipeline.context.when.period_of_figure import by_report
@@ -21,7 +22,7 @@ _BRACKETED_PRICE = re.compile(
 _BRACKET = 32
 _HEADS = ("", "\n", "。", ",", ";", "在")
 _DAY = re.compile("[0-9]月[0-9]{1,2}日")
-_PER = re.compile(f"/ ?(?:{either('good_unit')}|英镑|[吨桶磅])")
+_PER = re.compile(f"/ ?(?:{either('good_unit')}|英镑|公斤|[吨桶磅])")
 _PER_BEFORE = re.compile(f"每(?:{either('good_unit')}|[吨桶磅])[^,;。0-9]{{0,6}}$")
 _OTHER_TIME = re.compile("[0-9年]年|年[初底末中]|[0-9]月|每[上下]|(?:^|[。\n])从")
 
@@ -42,7 +43,8 @@ def is_price_of_day(text: str, period: Period, place: Place) -> bool:
 
 def is_market_day(text: str, period: Period, place: Place) -> bool:
     """Return whether a day begins a clause, is the last before the figure, and dates no statement (5月17日,公告称)."""
-    if text[period.start - 1 : period.start] not in _HEADS or not period.text.endswith("日"):
+    begins = text[period.start - 1 : period.start] in _HEADS or in_stretch(text, period)
+    if not begins or not period.text.endswith("日"):
         return False
     between = period.end, place.start
     return _SAID.search(text, *between) is None and _DAY.search(text, *between) is None

@@ -15,6 +15,7 @@ _BY = re.compile("(?:[高低多少]出?|超出)了?(?:约|近)?$")
 _OTHERS = re.compile(r"(?<![同环相])比[^,;。:、比较\d]{3,14}$")
 COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
 _OF_PLAN = re.compile("(?:预算|任务|计划|指标|目标)?完成率$")
+_WHOLE, _LOSSES = 100, {"净亏损": "净利润", "亏损额": "利润", "亏损": "利润"}
 _ADVERBS = re.compile("(?:平均|[都要也则均就])*$")
 _LEAD = re.compile("(?:不仅|[也还则均已更])$")
 SEPARATOR = re.compile(
@@ -93,5 +94,10 @@ def after_comparison(draft: Draft, before: Draft) -> bool:
         name = name.removesuffix("增速").removesuffix("降幅") + rate
     elif draft.measure == "growth" and before.measure == "delta" and len(name) > 2:
         name = name.removesuffix("增速")
+    if draft.glue.change == "down" and isinstance(draft.figure, Percentage) and (draft.figure.low_pct or 0) > _WHOLE:
+        loss = _LOSSES.get(name)
+        if loss is not None:  # 净利润亏损1.5亿元,同比下降128%: no loss can fall by more than all of it
+            draft.name(filed(loss))
+            return True
     draft.name((name, before.metric_id))
     return True

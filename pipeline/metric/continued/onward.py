@@ -54,6 +54,7 @@ _OF_YEAR = re.compile(
 _POINTS = re.compile(
     rf"{SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:其?增[速幅])?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
 )
+_COMPARES = re.compile("(?:(?<![相同环])比|较|[高低快慢]于)[^,;。]{0,8}$")  # 增长5%,增幅比|全国工业增加值|低2个百分点
 _BEFORE_WHEN = acts("leads_to_when")
 
 
@@ -179,6 +180,9 @@ def _points(draft: Draft, before: Draft, scope: Scope) -> bool:
     if draft.measure != "delta" or not isinstance(before.figure, Percentage):
         return False
     if not _POINTS.fullmatch(scope.folded, before.figure.end, draft.figure.start):
+        return False
+    own = scope.hits.by_end.get(draft.begin)  # 销量增长2%,与去年同期相比|净利润|下降1.7个百分点
+    if own is not None and own[0] > before.figure.end and not _COMPARES.search(scope.folded, before.figure.end, own[0]):
         return False
     name = before.metric or ""
     grew = before.measure == "growth" and not name.endswith("增速")

@@ -21,6 +21,7 @@ _DONE = "完成率"
 _TO_PLAN = re.compile(r"(?:左右|以上)?[,、(][^,;。:\n0-9]{2,16}")
 _GENERATION = re.compile("[2-6]G")  # 5G用户120万户,增长5%
 _ADDED = ("净增数", "新增数")
+_SOLD = ("销量", "产量", "出口量", "进口量")
 _CONTENT, _STOCKED = "浓度", ("出栏", "存栏")
 
 
@@ -78,6 +79,8 @@ def _same(folded: str, metric: MetricOf, count: Count, told: MetricOf) -> bool:
         return False
     if own == _CONTENT:
         return name.endswith(own)  # PM2.5浓度34微克/立方米,下降5%
+    if own in _SOLD and name.endswith(own):
+        return True  # 汽车销售127万辆,增长2%
     stem, bare = stem_of(name, count.unit), own.removesuffix("数")
     if stem != bare and not ((bare in _STOCKED or _GENERATION.match(stem)) and stem.endswith(bare)):
         return False

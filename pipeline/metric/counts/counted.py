@@ -34,7 +34,7 @@ from pipeline.metric.counts.counted_cut import concentration, strongest
 from pipeline.metric.counts.counted_none import NO_FIRMS, names_nothing, with_own_noun, without_firm
 from pipeline.metric.counts.counted_onward import fallen, of_those, onward
 from pipeline.metric.counts.counted_whole import whole_name
-from pipeline.metric.counts.dealt_counts import each_of, plain_things
+from pipeline.metric.counts.dealt_counts import each_of, in_years, plain_things
 from pipeline.metric.counts.pointed_counts import told_elsewhere
 from pipeline.metric.counts.served import served
 from pipeline.metric.draft import MetricOf
@@ -106,7 +106,7 @@ def _dealt(at: CountAt, out: Sequence[MetricOf], ends: tuple[int, ...]) -> list[
     if not named and not _THINGS.search(folded, clause, begin):  # 3月、4月,产量分别为5万辆、6万辆
         named = _shared(at, size)
     named = named or standing(at, clause, out[-size:], size) or changed_by(at, clause, out, size)
-    named = named or [(name, None) for name in plain_things(at, clause, size, ends)]
+    named = named or [(name, None) for name in plain_things(at, clause, size, ends)] or in_years(at, clause, size)
     named = named or [(None, None)] * size
     measure, base = ("delta", glue.base) if glue.grows else ("level", None)
     falls = fallen(folded, counts[end - 1], glue)

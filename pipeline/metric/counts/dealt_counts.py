@@ -19,6 +19,7 @@ from pipeline.metric.wording.edges import ends_in_word
 _AND = re.compile("[、和与及]|以及")
 _STATE = re.compile(f"(?:新|已|累计)*{either('work_state')}$")
 
+_YEARS = re.compile("(?:预计)?[到至]?(?:[0-9]{4}年[末底]?[、和与及]?){2,}分别[^,;。:0-9]{0,6}[为至到达]")
 _OF_ANIMALS = ("出栏", "存栏")
 _WHERE = re.compile(r"(?:[全我][省市县区镇乡村国街]|其中|\d{4}年|年末|目前|现)*")
 
@@ -35,6 +36,16 @@ def plain_things(at: CountAt, clause: int, size: int, firm_ends: tuple[int, ...]
         return []
     names = [completed(run, count.unit) for run, count in zip(runs, at.counts[at.place :], strict=False)]
     return [] if any(map(str.__eq__, names, runs)) else names  # 水泥、化肥分别达到2亿吨和3亿吨: made, or sold?
+
+
+def in_years(at: CountAt, clause: int, size: int) -> list[tuple[str | None, str | None]]:
+    """Return what the values of a list measure that only years are told of: 产量990万吨,到2015年和2018年|分别达到."""
+    before, first = at.before, at.first if at.place else None
+    if before is None or before.metric is None or before.measure != "level" or first is None:
+        return []
+    alike = {count.unit for count in at.counts[at.place : at.place + size]} == {first.unit}
+    only = alike and _YEARS.fullmatch(at.folded, clause, at.count.start)
+    return [(before.metric, before.metric_id)] * size if only else []
 
 
 def _is_thing(run: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
+from extractors.figure_words import figure_word
 from extractors.metrics import Indicator, filed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.things.coordinated import AND, alone, is_place, of_topic, pieces, shared_from
@@ -17,7 +18,10 @@ from pipeline.metric.wording.acts import words as acts
 
 Named = tuple[str, str | None]
 # 甲率和乙率|较监管要求|分别高出: what they are set against is none of them.
+_DIGIT = re.compile("[0-9]")
 _AGAINST = re.compile("(?<![占同环对相])[较比](?![高大好多低小快])[^,;。、和与0-9]{2,12}$")
+# 甲、乙批发价格|回落,环比分别下降3.7%、0.3%
+_MOVED = re.compile(f"(?:[均都也]|双双|有所)*(?:{figure_word('changes')}|回[落升]|上涨|下跌)$")
 _TOGETHER = re.compile("[等的]?[两二三四五六七八九十\\d]{1,2}[大家个](?:企业|公司|集团|单位)?的?")
 _OWN_HEAD = re.compile("..(?:(?<!增长)率|额|总?产值|增加值|产量)$")
 _PER_OUTPUT = re.compile("(?:单位|万元)(?:GDP|(?:国内|地区)?生产总值|工业增加值)")
@@ -29,6 +33,7 @@ def members(head: Draft, scope: Scope) -> list[Named]:
     """Return the indicators joined by 、 and 和 directly before the glue of a list."""
     stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")  # 甲、乙和丙,同比分别降低…
     low = scope.clause(head.low, stop)
+    stop = _without_move(head, low, stop, scope)
     if head.grows and (against := _AGAINST.search(scope.folded, low, stop)) is not None:
         stop = against.start()
     firm = max((end for end in scope.firm_ends if low < end <= stop), default=low)
@@ -39,6 +44,15 @@ def members(head: Draft, scope: Scope) -> list[Named]:
     named = joined(low, stop, scope)
     named = named or (_things(head, low, stop, scope) if scope.ending(low, stop, stop) is None else [])
     return _of_output(named, AND.split(scope.folded[low:stop]))
+
+
+def _without_move(head: Draft, low: int, stop: int, scope: Scope) -> int:
+    """Return where the names before a list end, without what says that they moved: 甲、乙价格回落,分别下降3%和2%."""
+    moved = _MOVED.search(scope.folded, low, stop) if head.grows and stop < head.begin else None
+    if moved is None or scope.ending(low, moved.start(), moved.start()) is None:
+        return stop
+    last = pieces(scope.folded, low, moved.start())[-1][0]
+    return stop if _DIGIT.search(scope.folded, last, moved.start()) else moved.start()
 
 
 def joined(low: int, stop: int, scope: Scope) -> list[Named]:

@@ -32,21 +32,24 @@ _LEADING = re.compile(
 )  # but 研发中心建设
 _STAGE = re.compile("(?<=..)(?:[竣开动完]工|投产|[投启]用)$")
 _PEOPLE = re.compile("[0-9]+[余多]?(?:[名人位]|[家户]次?)(?:企业|农户)?$")
+_NO_OBJECT = ("比例", "价格", "数量", "金额")
 _AFTERWARDS = ("后", "以后", "之后")
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
     r"(?:[向从][^,;。\d]{2,20}?)?(?:公开|挂牌|协议){0,2}"
-    rf"(?:全面|整体|全资|成功)?(?:(?P<buy>{_BUY})|(?P<won>(?:成功)?中标(?![金价候人]))|{either('sell')})"
+    rf"(?:全面|整体|全资|成功)?(?:(?P<buy>{_BUY})|(?P<won>(?:成功)?中标(?![金价候人]))|(?P<bid>竞得|拍得|竞拍)|{either('sell')})"
 )
 
 
-def sum_of_deal(folded: str, end: int) -> tuple[str, str] | None:
+def sum_of_deal(folded: str, end: int) -> tuple[str, str | None] | None:
     """Return the name and id of the sum ending at `end` where it is the price of a deal: 斥资8亿元收购…."""
     match = _DEALT.match(folded, end)
     if match is None:
         return None
     if match["won"]:
         return "中标金额", "bid_amount"
+    if match["bid"]:
+        return "竞得价款", None
     return ("收购价款", "price_acquisition") if match["buy"] else ("转让价款", "price_deal")
 
 
@@ -60,8 +63,21 @@ def purpose(folded: str, end: int, high: int) -> str:
     if match is None:
         about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,20}?(?:项目|工程|基地|中心))", window)
         return _short(about.group(1)) if about else ""
+    if match["object"].startswith(_NO_OBJECT):  # 增资9亿元,认购|比例为13%
+        return ""
     people = window.startswith(",") and _PEOPLE.search(match["object"])
     return "" if people else _short(match["object"])  # 投资1500万元,引进人才18名; 投放9亿元,支持企业46家次
+
+
+def aim(folded: str, low: int, start: int, behind: tuple[int, int]) -> str:
+    """Return what the sum at `start` was spent on; nothing of all that was spent so far: 累计投资3亿元,在当地建成电厂.
+
+    `low` is where the words before it begin, `behind` where those behind it begin and end.
+    """
+    before = purpose_before(folded, start, low)
+    if before or (folded.startswith(",在", behind[0]) and "累计" in folded[low:start]):
+        return before
+    return purpose(folded, *behind)
 
 
 def _short(words: str) -> str:

@@ -96,7 +96,7 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
     folded, last = scope.folded, draft.last
     if _REWARD.match(folded, last):
         return "奖励资金", None
-    aim = purposes.purpose_before(folded, draft.figure.start, draft.low) or purposes.purpose(folded, last, draft.high)
+    aim = purposes.aim(folded, draft.low, draft.figure.start, (last, draft.high))
     noun = words_behind.noun_after(folded, last, draft.high, scope.hits)
     if noun and noun[1] != _MAKES and noun[0] in scope.hits.by_start and not (aim and noun[1] in _FUNDS):
         found = indicators().get(noun[1])

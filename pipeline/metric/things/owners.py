@@ -10,6 +10,7 @@ from extractors.metrics import Indicator, filed
 from pipeline.metric.draft import Draft, MetricOf, Scope
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
+from pipeline.metric.wording.pointing import undetermined
 
 _SALES = ("revenue", "sales_amount")
 _TO = re.compile(
@@ -68,7 +69,7 @@ def without_firm(draft: Draft, scope: Scope) -> None:
         return
     at = scope.folded.find(draft.metric, firm.start, draft.begin)
     rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)
-    rest = words.undetermined(rest)  # 甲厂、乙公司|两家企业|产值
+    rest = undetermined(rest)  # 甲厂、乙公司|两家企业|产值
     if 2 <= len(rest) < len(draft.metric):
         draft.name(filed(rest))
 

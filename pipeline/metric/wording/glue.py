@@ -52,6 +52,7 @@ _TO_VALUE = re.compile("(?:左右|以上)?的[^,;。的]{0,8}[到至为]")
 _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)")
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
+_SPEEDS = frozenset("增递")
 _TIMES = frozenset("期年月周日度")
 # Glue that ends another word behind these: 人才, 产能, 输出, 提出.
 _ENDS_WORDS = {
@@ -151,6 +152,8 @@ def growth_after(folded: str, end: int) -> bool:
         and not folded.startswith("的基础上", end)  # 在2020年65.3%|的基础上提高1.2个百分点
     ):
         return True
+    if folded.startswith("速度", end):  # 以年均5%|速度增长
+        return folded[end + 2 : end + 3] in _SPEEDS and end + 2 < len(folded)
     return _GROWTH_NOUN.match(folded, end) is not None
 
 

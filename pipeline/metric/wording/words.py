@@ -12,6 +12,7 @@ from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 from pipeline.metric.wording.cut_off import cut_off
 from pipeline.metric.wording.edges import SPANS, aged, stretch_before, word_start
+from pipeline.metric.wording.pointing import undetermined
 from pipeline.metric.wording.starts import Starts
 
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
@@ -30,7 +31,6 @@ _PER_UNIT = re.compile(
     rf"(?:{either('per_unit')}|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
 )
 _EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
-_ONCE = re.compile("一次性|每[吨亩人户]的?")
 TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _BEFORE = re.compile(
     r"\n?([A-Za-z&\u4e00-\u9fff]{1,16})"
@@ -48,16 +48,7 @@ _OF_NUMBER = re.compile(
 A_HEAD = frozenset(acts("a_head"))
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
 _ACTS = re.compile(f"{either('act_end')}$")
-_DETERMINED = re.compile(
-    "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种]|"
-    "[两二三四五六七八九十]{1,2}家(?:骨干|重点|龙头|下属)?(?:企业|公司|集团|单位)的?)"
-)
 _ALL_KINDS = ("级各类", "级各项")  # 上级|各类|资金
-_DETERMINERS = frozenset("这那同每某各另一该两二三四五六七八九十")  # what that begins with
-_AGAIN = either("came_about", "newly", "again_too")
-_ALL = re.compile(
-    f"(?<!公)共$|^可(?={either('may_do')}|节[约省]|减排)|^系(?![统列数])|^再(?={_AGAIN})"
-)  # 地方财政共|收入, 系|铸件销量
 
 
 def is_ratio(name: str) -> bool:
@@ -121,15 +112,6 @@ def _own(backwards: str, numbered: bool) -> str:
 def _is_word(words: str) -> bool:
     """Return whether an edge word ends a word that names things, or says which."""
     return words in NOUNS or words in _KEPT
-
-
-def undetermined(words: str) -> str:
-    """Return words without what only points at the thing (该项, 每一), sums it up (共) or tells how often (一次性)."""
-    if words[:1] in _DETERMINERS:
-        words = _DETERMINED.sub("", words)
-    if words.endswith("共") or words.startswith(("可", "系", "再")):
-        words = _ALL.sub("", words)
-    return _ONCE.sub("", words) if "每" in words or "一次性" in words else words
 
 
 run_before = modifier  # the words may name a figure by themselves as well

@@ -1,0 +1,33 @@
+"""Words that begin a name and only point at its thing (该项, 三家企业的), or tell when and how (一月初, 按销售额)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.metric.wording.acts import either
+
+_DETERMINED = re.compile(
+    "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种]|"
+    "[两二三四五六七八九十]{1,2}家(?:骨干|重点|龙头|下属)?(?:企业|公司|集团|单位)的?)"
+)
+_MONTH = re.compile("^(?:[一二三四五六七八九十]{1,2}月(?:[份初底末]|[上中下]旬)?|月[份初底末])的?(?=..)")  # 上|月份进口
+_RECKONED = ("计", "计算", "统计")
+_ONCE = re.compile("一次性|每[吨亩人户]的?")
+_DETERMINERS = frozenset("这那同每某各另一该两二三四五六七八九十")  # what that begins with
+_AGAIN = either("came_about", "newly", "again_too")
+_ALL = re.compile(
+    f"(?<!公)共$|^可(?={either('may_do')}|节[约省]|减排)|^系(?![统列数])|^再(?={_AGAIN})"
+)  # 地方财政共|收入, 系|铸件销量
+
+
+def undetermined(words: str) -> str:
+    """Return words without what only points at the thing (该项, 每一), sums it up (共) or tells how often (一次性)."""
+    if words.endswith(_RECKONED):  # 冰箱|按销售额计算|市场占有率
+        words = words.rpartition("按")[0] or words
+    if words[:1] in _DETERMINERS:
+        words = _MONTH.sub("", _DETERMINED.sub("", words))
+    elif words.startswith("月"):
+        words = _MONTH.sub("", words)
+    if words.endswith("共") or words.startswith(("可", "系", "再")):
+        words = _ALL.sub("", words)
+    return _ONCE.sub("", words) if "每" in words or "一次性" in words else words
