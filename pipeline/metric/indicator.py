@@ -43,7 +43,8 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _unfit(draft, start, entry, before, scope)
     bracket = scope.folded[end : end + 1] == "("  # 价格较评估价格(980万元)高
     against = None if bracket else COMPARES.search(scope.folded, max(draft.low, start - 9), start)
-    if against and not scope.folded.endswith("相比", draft.low, start):  # 与去年同期相比|净利润下降4%
+    told = against and "日" in against.group() and not draft.grows  # 价格较9月2日|收盘价2.17元溢价46%
+    if against and not told and not scope.folded.endswith("相比", draft.low, start):  # 与去年同期相比|净利润下降4%
         draft.reason = "compared_with"
         return compared(draft, against.start(), scope)
     if entry.role == "verb":

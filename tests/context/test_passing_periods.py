@@ -166,6 +166,10 @@ def test_halves_and_quarters_by_other_words() -> None:
     assert [short(period(at)) for at in read(text, TOWN)] == ["2019-04..06"]
     text = "甲公司2017年四季度财报和2017年全年财报显示,公司去年第四季度收入【3亿元】,全年收入【9亿元】。"
     assert [short(period(at)) for at in read(text, ReportContext())] == ["2017-10..12", "2017"]
+    text = "板块利润自2016年一季度起下滑,2016年二季度扭亏,今年一季度利润【5亿元】。"
+    assert [short(period(at)) for at in read(text, ReportContext())] == [None]
+    text = "2015年三季度开始的干旱影响较小,利润也达到【5亿元】。"
+    assert [short(period(at)) for at in read(text, TOWN)] == [None]
 
 
 def test_headings_without_a_year_of_their_own_date_what_follows() -> None:

@@ -116,6 +116,11 @@ def test_a_firm_that_is_only_what_was_counted_leads_nothing() -> None:
 _NEWS = ReportContext(2013, "news")
 
 
+def test_a_firm_told_behind_the_figures_is_not_what_they_are_of() -> None:
+    text = "原油走低\n原油期货收盘价99美元。\n某国国有石油公司Borea Oil Co.已提出增加供应。"
+    assert subjects(text, _NEWS) == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -26,9 +26,7 @@ _SO_MUCH = re.compile(
 # 计划投资3亿元的|商业广场完成投资2亿元: what a thing is to cost says nothing of what was done of it.
 _OWN_COST = re.compile(rf"(?:计划|预计|拟|规划)(?:总?投资|投入|总造价)[约近超]?{SUM}(?:以上|左右)?的")
 # 计划总投资3亿元,|完成投资2亿元: what it is to cost in all, and what was done of it.
-_OF_TOTAL = re.compile(
-    rf"计划总投资额?[约近]?{SUM},(?:其中)?(?:实际|累计|现)?(?:完成|到位)(?:投资额?|资金)[约近]?$"
-)
+_OF_TOTAL = re.compile(rf"计划总投资额?[约近]?{SUM},(?:其中)?(?:实际|累计|现)?(?:完成|到位)(?:投资额?|资金)[约近]?$")
 _PLANS = ("计划", "目标", "任务", "预算")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"

@@ -160,7 +160,10 @@ def same_stretch(found: Sequence[Period], period: Period) -> int | None:
     if period.offset not in (0, -1) or period.months == _WHOLE:
         return None
     of_this = period.offset == 0 or any(p.offset == 0 and p.months == period.months for p in found)
-    return max(_years_of(found, period.months), default=None) if of_this else None
+    year = max(_years_of(found, period.months), default=None) if of_this else None
+    # 自2016年一季度起…,2016年二季度扭亏,|今年一季度…: of a year after that.
+    over = any(p.year == year and p.role == "main" and p.months[0] > period.months[1] for p in found)
+    return None if over else year
 
 
 def year_of_this(text: str, found: Sequence[Period], report: ReportContext) -> int | None:

@@ -38,6 +38,7 @@ _ACCOUNT = re.compile(f"(?![等、和与及])[^\n,。]{{0,14}}{either('own_accou
 _FORMS = ("公司", "集团", "厂")
 _OWN = (*_FORMS, "银行", "信用社", "联社")
 _OF_COMPANY = re.compile("[是为系](?:本|我)?公司")
+_PRONOUN = re.compile("(?:^|[^\u4e00-\u9fff]|[该本我])公司")  # none: 沙特国有石油公司
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -160,7 +161,7 @@ def _of_one(ground: Ground, firms: Sequence[Nominal], alone: Who) -> Who:
     text = ground.text
     if alone.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
         return NOBODY
-    later = ground.where[0].end < ground.sentence(firms[0].start) and "公司" not in text[: firms[0].start]
+    later = ground.where[0].end < ground.sentence(firms[0].start) and not _PRONOUN.search(text, 0, firms[0].start)
     if later or text.endswith(_LED, 0, firms[0].start):  # told before anybody is named, or of many
         return NOBODY
     return alone if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY

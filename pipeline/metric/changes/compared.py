@@ -13,7 +13,7 @@ from pipeline.metric.wording.glue import tail
 
 _BY = re.compile("(?:[高低多少]出?|超出)了?(?:约|近)?$")
 _OTHERS = re.compile(r"(?<![同环相])比[^,;。:、比较\d]{3,14}$")
-COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
+COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度日的初底末\d]{0,7}$")
 _OF_PLAN = re.compile("(?:预算|任务|计划|指标|目标)?完成率$")
 _WHOLE, _LOSSES = 100, {"净亏损": "净利润", "亏损额": "利润", "亏损": "利润"}
 _ADVERBS = re.compile("(?:平均|[都要也则均就])*$")

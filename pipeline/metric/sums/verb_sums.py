@@ -22,6 +22,7 @@ _TIED = re.compile(
     f"(?P<noun>{alternation(_NOUNS)})(?!{either('longer_noun')})"
 )
 _PRICE_ENDS = ("价", "价格", "标价")
+_QUOTES = ("收盘价", "股价", "开盘价")
 _REACH = 14  # characters
 
 
@@ -32,6 +33,10 @@ def doing(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     low = max(draft.low, figure.start - _REACH)
     match = _DOES.search(scope.folded, low, figure.start)
+    quoted = before is not None and (before.metric or "") in _QUOTES and before.measure == "growth"
+    if quoted and before is not None and scope.folded.endswith((",报", ",报收", ",收报"), low, figure.start):
+        draft.name((before.metric or "", before.metric_id))  # 收盘较发行价下跌7%,报|7.8美元
+        return True
     if match is None and figure.per == "股" and scope.folded.endswith("报", low, figure.start):  # 报2.86元/股
         draft.name(("股价", "share_price"))
         return True

@@ -36,7 +36,7 @@ _OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用�
 _GROWING = re.compile(f"{either('earned')}[\u4e00-\u9fff]{{0,3}}?(?:增长|下降|下滑|上升)|(?:实现|保持)正?增长")
 # 5家|规模企业没有研发活动: how many do not is no number of them.
 _LACK = re.compile(
-    "[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))|没有|尚未|未(?![来成婚])"
+    "[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|政府|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))|没有|尚未|未(?![来成婚])"
 )
 _EACH = re.compile("(?<=农户)户均.*$")  # 430户农户|户均增收2000元
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
@@ -50,6 +50,10 @@ _BEYOND = re.compile(
 _PAID = re.compile(f"(?P<what>[\u4e00-\u9fff]{{0,6}}?{either('worker')})(?:工资|薪|报酬|养老金|补贴)")
 _BEARERS = re.compile(
     f"(?P<who>[\u4e00-\u9fff]{{0,8}}?(?:{either('bodies')}|商户|合作社|项目))(?:[\u4e00-\u9fff]{{0,6}})(?:(?:资金|投资|贷款)(?:缺口|需求|总额)?|进度(?:不足|未达|低于|滞后))$"
+)
+# 28家|券商|营收环比增长: those whose sales grew.
+_GREW = re.compile(
+    f"(?P<who>[\u4e00-\u9fff]{{0,6}}?(?:{either('bodies')}|行业|券商|银行|品牌)){either('earned')}(?:同比|环比)?(?:均|都|双双)?(?:增长|下降|下滑|上升|翻番)"
 )
 _FIRMS = re.compile("(?:上市|子|分)?公司")
 _SHORT = 6
@@ -109,7 +113,7 @@ def _behind(printed: str) -> tuple[str, str]:
     behind = _SETS.sub("", behind) if noun[len(behind) : len(behind) + 1] in ("有", "了") else behind
     handled = _HANDLED.match(behind) or _ONES.match(behind) or _PAID.match(behind)
     behind = handled["what"] if handled else behind
-    bearers = _BEARERS.fullmatch(behind) or _BEARERS.fullmatch(noun)
+    bearers = _BEARERS.fullmatch(behind) or _BEARERS.fullmatch(noun) or _GREW.match(noun)
     behind = bearers["who"] if bearers else behind
     firms = _FIRMS.match(noun, len(behind))
     behind = trimmed(noun[: firms.end()] if firms else behind)
