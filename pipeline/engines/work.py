@@ -6,13 +6,13 @@ make the same chunks, in whatever order and by however many workers they are ext
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline import ingest, tables
 from pipeline.engines.pile import Batch, Pile
 from pipeline.workers.watch import BUILD, Watch
+from pipeline.workers.worker import collect_much
 
 # Characters: what a worker holds in memory follows from it, and how long the last one works while others are done.
 CHUNK = 500_000
@@ -50,7 +50,7 @@ def chunks(
             yield Cut(chunk, first, end), _built(pile, number) if pile else None
             chunk, first, chars = chunk + 1, end, 0
             pile = Pile(watch) if wanted(chunk) else None
-            gc.collect(1)  # what was made since the last chunk; lexicons and caches are older
+            collect_much()
     if chars:
         yield Cut(chunk, first, end), _built(pile, 0) if pile else None
 

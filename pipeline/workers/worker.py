@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 NO_MEMORY = 112  # exit code of a worker that could not go on for want of memory
+_MANY_LEFT = 300_000  # objects, some 30 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | Non
                 answer = (False, portable(error))
             tasks.send(answer)
             del function, arguments, answer
-            gc.collect(1)
+            collect_much()
 
 
 def _limit(memory: int | None) -> None:
@@ -90,7 +91,7 @@ def collector_paused() -> Iterator[None]:
     """Keep Python's cycle collector from running by itself.
 
     A batch makes a million small objects and next to no cycles: looking through them again and again costs a fifth of
-    the time and finds nothing.  The caller runs `gc.collect` where a batch is done and little is left.
+    the time and finds nothing.  The caller calls `collect_much` where a batch is done and little is left.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -98,4 +99,19 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Have what was made since count as old, or the collector looks through all of it once it may run again."""
+    frozen = gc.get_freeze_count()
+    gc.freeze()
+    if not frozen:
+        gc.unfreeze()
+
+
+def collect_much() -> None:
+    """Look for cycles once many objects are left of what was made since the last time; caches leave some, too."""
+    if gc.get_count()[0] > _MANY_LEFT:
+        gc.collect(1)
