@@ -60,6 +60,7 @@ def find_latin(folded: str, spans: Sequence[Span]) -> list[Span]:
 
 # Behind a firm in Latin letters the next of its list: Netflix 和| Hulu.
 _NEXT = re.compile(r" ?(?:、|和|与|及|以及) ?(?P<name>[A-Z][A-Za-z\-]{3,16})(?= ?(?:[、,。;)]|和|与|及|等))")
+_JOINS = frozenset("( 、和与及以")  # what either begins with
 _THINGS = re.compile(rf"(?:[、和与及][^,。;、\n]{{1,14}}){{1,8}}?等[^,。;、\n]{{0,4}}{either('technology')}")
 
 
@@ -67,6 +68,8 @@ def _listed(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the members of lists that stand behind a firm in Latin letters."""
     starts = {span.start for span in spans}
     for span in spans:
+        if folded[span.end : span.end + 1] not in _JOINS:
+            continue
         yield from _between(folded, span.end, starts)
         if not folded[span.end - 1].isascii() or not folded[span.start : span.end].isascii():
             continue

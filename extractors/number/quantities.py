@@ -96,9 +96,10 @@ def scan(passage: Passage) -> list[Quantity]:
     found = passage.cache.get(CACHE_KEY)
     if not isinstance(found, list):
         found = _quantities(passage.folded)
-        if _DAMAGE.search(passage.folded):
+        if found and _DAMAGE.search(passage.folded):
             found = _whole(passage, found)
-        if days := {match.end() for match in _DATE.finditer(passage.folded)}:
+        if any(passage.folded[quantity[0] - 1] in "-/." for quantity in found):
+            days = {match.end() for match in _DATE.finditer(passage.folded)}
             found = [q._replace(unit_end=q.end, unit=None) if q.end in days else q for q in found]
         found = whole(passage.folded, found)
         if "\t" in passage.folded:

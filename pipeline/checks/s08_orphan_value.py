@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractors.lexicon import alternatives
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.findings import About, Message, quoted
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.tables import Fact
@@ -76,6 +77,7 @@ def _judged(report: ReportFacts, head: Fact, run: Sequence[Fact]) -> Judgement:
     return Judgement("inconsistent", tuple(run), reason="no_indicator", finding=finding)
 
 
+@gated(_SECOND)
 def _shared(report: ReportFacts) -> Iterator[Judgement]:
     """Look for one count behind two acts with an object each: 培训农民工和完成劳务输出986人."""
     for second in _SECOND.finditer(report.folded):

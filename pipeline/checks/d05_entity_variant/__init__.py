@@ -9,7 +9,6 @@ Names that are not alike have no row: every two of a report would be one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,7 +24,6 @@ _PLACE_WORDS = frozenset("镇县区市乡村省道")
 # 深圳市市场, 晋中市市政府: the second word begins another.
 _GOES_ON = frozenset("场上长委级政属直域容价内郊花区民")
 _OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
-_FORM_TWICE = re.compile("公司(?:有限)?公司")
 _SHORTEST = 6
 _SHARES, _GROUP = "股份", "集团"
 _TOWNS = frozenset("省市州县区镇")
@@ -60,8 +58,6 @@ def _place_doubled(report: ReportFacts, place: str) -> Iterator[Judgement]:
 
 def _form_doubled(report: ReportFacts) -> Iterator[Judgement]:
     """Find a firm with its last word doubled: 有限公司公司."""
-    if not _FORM_TWICE.search(report.folded):
-        return
     twice = report.folded.find("有限公司有限公司")
     owner = next((m for m in report.mentions if m.start < twice < m.end + 8), None) if twice >= 0 else None
     if owner is not None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.base import Judgement
 from pipeline.checks.findings import Message, quoted
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.sectors import sectors
 from pipeline.checks.words import any_of
@@ -20,6 +21,7 @@ _RATIO_HEAD = re.compile(r"(?<![\d.:∶])\d{1,2}(?:\.\d{1,2})?%?$")
 _STRUCTURE = any_of("S4.structure")
 
 
+@gated(_STRUCTURE)
 def structures(report: ReportFacts) -> Iterator[Judgement]:
     """Add up shares that make up a structure: 三次产业结构为10.2:48.3:41.5."""
     for match in _RATIO.finditer(report.folded):

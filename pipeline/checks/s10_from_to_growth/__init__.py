@@ -16,6 +16,7 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_forms import CUES, GROWN_BY
 from pipeline.checks.s10_from_to_growth.growth_signs import signs
@@ -47,9 +48,7 @@ _MEASURED = frozenset({"currency", "count", "measure", "percent"})
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take from–to pairs with a growth, levels with both change and growth, and levels of two years told apart."""
-    if CUES.search(report.folded):
-        yield from growths_told(report)
-        yield from _grown_by(report)
+    yield from _told(report)
     yield from chained(report)
     yield from averaged(report)
     yield from signs(report)
@@ -67,6 +66,14 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield _judged(report, first, second, growth, second.unit == "%")
         elif _changed(report, first, second, growth):
             yield _delta(report, first, second, growth)
+
+
+@gated(CUES)
+def _told(report: ReportFacts) -> Iterator[Judgement]:
+    """Take what forms of sentences tell; each of them holds one of the cues."""
+    if CUES.search(report.folded):
+        yield from growths_told(report)
+        yield from _grown_by(report)
 
 
 def _grown_by(report: ReportFacts) -> Iterator[Judgement]:

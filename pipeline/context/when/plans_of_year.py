@@ -21,6 +21,7 @@ _TASK = re.compile(
     rf"(?P<sum>{SCALED}[\u4e00-\u9fff]{{1,3}})(?!的)"
 )
 
+_PLANNED = re.compile(figure_word("plan_name"))  # what both hold
 _UNIT = 4  # characters of a unit behind a number, and 的
 
 
@@ -29,6 +30,8 @@ def of_whole_year(folded: str, figures: Sequence[Mention], contexts: list[Contex
     of = any(folded.find("的", figure.end, figure.end + _UNIT) >= 0 for figure in figures)
     if not of and "年度" not in folded and "年计划" not in folded:
         return contexts  # far cheaper than to search all texts
+    if not figures or _PLANNED.search(folded) is None:
+        return contexts
     plans = {match.start("sum") for pattern in (_PLAN, _TASK) for match in pattern.finditer(folded)}
     pairs = zip(figures, contexts, strict=True)
     return [_whole(context) if figure.start in plans else context for figure, context in pairs]

@@ -183,7 +183,7 @@ def _year_of_notice(text: str, found: Sequence[Period]) -> int | None:
 
     Yearly results are told early in the next year, those of quarters in their own.
     """
-    notice = _NOTICE.search(text, 0, _LEAD)
+    notice = _NOTICE.search(text, 0, _LEAD) if text.find("20", 0, _LEAD) >= 0 else None
     if notice is None:
         return None
     year, month, whole = int(notice["year"]), int(notice["month"] or 0), notice["part"] is None

@@ -23,7 +23,7 @@ _LONGEST = 24  # characters between two figures of such a list: the name and wha
 def listed(drafts: Sequence[Draft], scope: Scope) -> None:
     """Name the sums of a list of firms by what all of them have more of than a mark; one sum right behind each name."""
     folded = scope.folded
-    if "家" not in folded and "户" not in folded:
+    if not scope.firm_ends or ("家" not in folded and "户" not in folded):
         return
     for group in _GROUP.finditer(folded):
         at = bisect_left(drafts, group.end(), key=lambda draft: draft.figure.start)
