@@ -76,7 +76,7 @@ corpus: dev  ## N reports with the truth beside them, made by seed, in OUT
 scale: dev  ## cost, memory and quality of the steps across reports at growing sizes
 	$(BIN)/python -m tests.archive.scale $(or $(SIZES),1000 10000) $(if $(KEEP),--keep $(KEEP))
 
-PARTS ?= kills,ledger,hostile,zip,tar,memory,time,workers,disk,fuzz
+PARTS ?= kills,ledger,hostile,zip,tar,memory,time,workers,disk,signals,pauses,changes,quota,fuzz
 SIZES_OF = $(foreach name,kills files members reports workers seconds,$(if $($(name)),--$(name) $($(name))))
 campaign: dev  ## all that is promised of archives, PARTS at full size (kills=100 files=10000 members=1000000 reports=1000 seconds=600)
 	$(BIN)/python -m tests.campaign --parts $(PARTS) $(SIZES_OF) $(if $(SMALL),--small)

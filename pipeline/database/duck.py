@@ -57,11 +57,13 @@ class Duck:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the database; a lack of memory or disk is raised as the `OSError` it stands for."""
+        """Close the database; a lack of memory or disk is raised as the `OSError` it stands for, Ctrl-C as itself."""
         self._database.close()
         if self._texts is not None:
             self._texts.close()
-        # What goes wrong while rows arrive from Python comes as an InvalidInputException with the cause in its words.
+        if shortage.by_user(error):
+            raise KeyboardInterrupt from error
+        # A lack met while rows arrive from Python comes as an InvalidInputException with the cause in its words.
         if isinstance(error, duckdb.IOException) or (
             isinstance(error, duckdb.Error | OSError) and shortage.is_told(str(error))
         ):

@@ -127,11 +127,21 @@ class Database:
         return _closing(cursor, first, others)
 
     def insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> int:
-        """Make a table of batches as they come; return how many rows it has."""
-        reader = pa.RecordBatchReader.from_batches(schema, found)
+        """Make a table of batches as they come; return how many rows it has.
+
+        What goes wrong while rows arrive, Ctrl-C included, DuckDB tells as an error of its own.  It is raised as what
+        it was, but for a lack of memory or disk, which may be DuckDB's.
+        """
+        failed: list[BaseException] = []
+        reader = pa.RecordBatchReader.from_batches(schema, _noting(found, failed))
         with self.cursor() as cursor:
             cursor.register("arriving", reader)
-            return _number(cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving"))
+            try:
+                return _number(cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving"))
+            except duckdb.Error as error:
+                if failed and not shortage.is_told(str(failed[0])):
+                    raise failed[0] from error
+                raise
 
     def _limit(self, threads: int, megabytes: int) -> None:
         """Set the number of threads and the memory of DuckDB."""
@@ -139,6 +149,15 @@ class Database:
         if threads != self._limits[0]:
             self.execute(f"SET threads = {threads}")
         self._limits = threads, megabytes
+
+
+def _noting(found: Iterator[pa.RecordBatch], failed: list[BaseException]) -> Iterator[pa.RecordBatch]:
+    """Yield batches, and note what goes wrong before it is lost."""
+    try:
+        yield from found
+    except (Exception, KeyboardInterrupt) as error:
+        failed.append(error)
+        raise
 
 
 def _closing(

@@ -1,4 +1,4 @@
-"""Which resource is short (memory, disk), by the wording of DuckDB's errors: their classes do not tell."""
+"""What ended a query (no memory, no disk, Ctrl-C), by the wording of DuckDB's errors: their classes do not tell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import errno
 MEMORY = "Out of Memory Error"
 # Said without the other where a table is put in its place.
 _COMMIT = ("could not allocate block", "failed to pin block")
+# The disk itself, what a user or a file may have of it, and what DuckDB may.
+_DISK = (
+    "No space left", "Disk quota exceeded", "File too large", "offload data block", "max_temp_directory_size",
+)  # fmt: skip
 
 
 def of_memory(said: str) -> bool:
@@ -17,6 +21,11 @@ def of_memory(said: str) -> bool:
 def is_told(said: str) -> bool:
     """Return whether an error says that memory or the disk is short."""
     return _lacks_memory(said) or _of_disk(said)
+
+
+def by_user(error: BaseException | None) -> bool:
+    """Return whether a query was ended by Ctrl-C."""
+    return isinstance(error, RuntimeError) and str(error) == "Query interrupted"
 
 
 def fault(said: str) -> OSError:
@@ -32,4 +41,4 @@ def _lacks_memory(said: str) -> bool:
 
 def _of_disk(said: str) -> bool:
     """Return whether an error says that the disk is full."""
-    return any(words in said for words in ("No space left", "offload data block", "max_temp_directory_size"))
+    return any(words in said for words in _DISK)

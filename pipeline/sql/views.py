@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline import tables
+from pipeline.database import shortage
 from pipeline.folder import damage, is_ours
 
 BATCH_ROWS = 10_000
@@ -44,6 +45,10 @@ def query(folder: Path, text: str) -> pa.RecordBatchReader:
         return connection.sql(text).to_arrow_reader(BATCH_ROWS)
     except duckdb.Error as error:
         raise SqlError(str(error)) from error
+    except RuntimeError as error:
+        if shortage.by_user(error):
+            raise KeyboardInterrupt from error
+        raise
 
 
 def batches(folder: Path, text: str) -> Iterator[pa.Table]:

@@ -17,9 +17,11 @@ from pipeline.startup.absent import Late
 
 if TYPE_CHECKING:
     import multiprocessing
-    from multiprocessing import forkserver
+    import signal
+    from multiprocessing import forkserver, resource_tracker
 else:  # a hundredth of a second, and a few small texts need no server
     multiprocessing, forkserver = Late("multiprocessing"), Late("multiprocessing.forkserver")
+    resource_tracker, signal = Late("multiprocessing.resource_tracker"), Late("signal")
 
 WARM = "pipeline.engines.warm"  # what the server loads
 _OWN = ("HESHU_LEXICON", "HESHU_SPACY_MODEL")  # words that may be bad: whoever reads them first has to say so
@@ -30,7 +32,12 @@ def start(inputs: Iterable[str]) -> bool:
     if os.name != "posix" or any(map(os.environ.get, _OWN)) or not is_large(inputs):
         return False
     multiprocessing.get_context("forkserver").set_forkserver_preload([WARM])
-    forkserver.ensure_running()
+    resource_tracker.ensure_running()  # it lets signals through again, which the server must not hear as it starts
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
     return True
 
 

@@ -43,7 +43,10 @@ def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; whoever started us ends us
     if other is not None:
         other.close()
-    watch = Watch(note, limits.seconds)
+    try:
+        watch = Watch(note, limits.seconds)
+    except FileNotFoundError:  # the run is over, and has taken its folder with it
+        return
     _limit(limits.memory)
     without_pandas()
     use_system_memory()

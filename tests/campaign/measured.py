@@ -8,11 +8,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow.parquet as pq
+
+from tests.faults.kill import members
 
 TICK = 0.1
 
@@ -34,10 +36,18 @@ class Done(NamedTuple):
 
 
 def heshu(
-    source: Path, out: Path, *more: str, limit: float = 7200, meanwhile: Callable[[int], None] = lambda _: None
+    source: Path,
+    out: Path,
+    *more: str,
+    limit: float = 7200,
+    meanwhile: Callable[[int], None] = lambda _: None,
+    before: Sequence[str] = (),
 ) -> Done:
-    """Run `heshu run`; `meanwhile` is called with its process number every tick.  Past `limit` seconds it is killed."""
-    command = [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(out), "--quiet", *more]
+    """Run `heshu run`; `meanwhile` is called with its process number every tick.  Past `limit` seconds it is killed.
+
+    `before` stands before the command and starts it.
+    """
+    command = [*before, sys.executable, "-m", "pipeline", "run", str(source), "--out", str(out), "--quiet", *more]
     peaks: dict[int, int] = {}
     cpu: dict[int, float] = {}
     began = time.monotonic()
@@ -58,17 +68,6 @@ def heshu(
     main = peaks.pop(process.pid, 0)
     each = tuple(sorted(peaks.values(), reverse=True))
     return Done(process.returncode, time.monotonic() - began, sum(cpu.values()), main, each, said)
-
-
-def members(session: int) -> Iterator[int]:
-    """Yield the processes of a session."""
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text(errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue
-        if fields[3] == str(session) and fields[0] != "Z":
-            yield int(path.parent.name)
 
 
 def _peak(pid: int) -> int:

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.archive.pages import write_archive
-from tests.campaign.measured import Done, heshu, members, reasons, rows
+from tests.campaign import disturbed
+from tests.campaign.measured import Done, heshu, reasons, rows
 from tests.campaign.writers import tarred, zipped
 from tests.faults import archive, kill, ledger
 from tests.hostile import CASES
@@ -158,7 +159,7 @@ def killed_workers(folder: Path, asked: Namespace) -> str:
     chance, killed = random.Random(asked.seed), [0]
 
     def strike(main: int) -> None:
-        workers = [pid for pid in members(main) if pid != main and _is_worker(pid)]
+        workers = [pid for pid in kill.members(main) if pid != main and _is_worker(pid)]
         if workers and killed[0] < asked.workers and chance.random() < 0.3:
             os.kill(chance.choice(workers), signal.SIGKILL)
             killed[0] += 1
@@ -220,5 +221,6 @@ def fuzz(_: Path, asked: Namespace) -> str:
 
 PARTS: dict[str, Callable[[Path, Namespace], str]] = {
     "kills": kills, "ledger": files, "hostile": hostile, "zip": zip_members, "tar": tar_members, "memory": memory,
-    "time": time_limit, "workers": killed_workers, "disk": disk, "fuzz": fuzz,
+    "time": time_limit, "workers": killed_workers, "disk": disk, "signals": disturbed.signals,
+    "pauses": disturbed.pauses, "changes": disturbed.changes, "quota": disturbed.quota, "fuzz": fuzz,
 }  # fmt: skip

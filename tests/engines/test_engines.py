@@ -6,6 +6,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 import time
 from functools import partial
 
@@ -14,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.database import embedded, gathered, ranges
+from pipeline.database import embedded, gathered, ranges, shortage
 from pipeline.database.base import Grouped
 from pipeline.database.duck import Duck
 from pipeline.database.grouped import in_order, lots
@@ -360,6 +361,38 @@ def test_memory_that_is_not_there_is_told_as_what_it_is(tmp_path, monkeypatch, a
     assert error.value.errno == errno.ENOMEM
     assert "\n" not in str(error.value)
     assert in_words(error.value).endswith("; free memory, or grant this process more of it")
+
+
+@pytest.mark.parametrize("said", ["File too large", "Disk quota exceeded", "No space left on device"])
+def test_a_disk_that_takes_no_more_is_told_as_what_it_is(said):
+    error = shortage.fault(f'IO Error: Could not write file "/t/x.tmp": {said}')
+    assert (error.errno, in_words(error).endswith(f"{said}; make room")) == (errno.ENOSPC, True)
+
+
+def stopped_in_sql(engine):
+    threading.Timer(0.5, signal.raise_signal, [signal.SIGINT]).start()
+    engine.sql("made", "SELECT count(*) AS n FROM range(100000000) a, range(100000000) b WHERE hash(a.range) = b.range")
+    next(engine.read("made", ()))
+
+
+def stopped_in_python(engine):
+    """DuckDB tells of it as an error of what it reads."""
+
+    def rows():
+        yield pa.table({"n": [1]})
+        signal.raise_signal(signal.SIGINT)
+
+    engine.stream("made", pa.schema([("n", pa.int64())]), rows)
+
+
+@pytest.mark.parametrize("ask", [stopped_in_sql, stopped_in_python])
+def test_ctrl_c_is_raised_as_itself(tmp_path, ask):
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), Duck(tmp_path) as made:
+            ask(made)
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 SAID = "Failed to commit: failed to pin block of size 256.0 KiB (23.7 MiB/23.8 MiB used)"

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.campaign import parts
+from tests.campaign import disturbed, parts
 from tests.campaign.__main__ import SIZES, main
 from tests.conftest import ROOT
 
@@ -20,6 +20,22 @@ def test_a_part_prints_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert re.match(
         r"tar: 40 members = 40 documents \+ 0 rejects; \d+ s of CPU, \d+ s, main process \d+ MB, others \(", line
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("signals", "2 runs ended by SIGTERM, SIGINT and SIGHUP"),
+        ("pauses", "its tables are those of any other"),
+        ("changes", "each record once, or a reject"),
+    ],
+)
+def test_a_run_is_disturbed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, part: str, said: str
+) -> None:
+    monkeypatch.setattr(disturbed, "MANY", 40)
+    assert main(["--parts", part, "--kills", "2"]) == 0, capsys.readouterr().out
+    assert said in capsys.readouterr().out
 
 
 def test_a_broken_promise_is_said_and_the_others_are_tried(
