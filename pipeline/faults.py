@@ -25,8 +25,14 @@ def in_words(error: OSError, place: object = "") -> str:
     """Return what happened where, and what to do about it if we know; `place` where the error does not name one."""
     where, what = error.filename or place, error.strerror or str(error)
     said = f"{where}: {what}" if where else what
+    todo = to_do(error)
+    return f"{said}; {todo}" if todo else said
+
+
+def to_do(error: OSError) -> str | None:
+    """Return what a person can do about an error, None where that is not known."""
     if error.errno in _FULL:
-        return f"{said}; make room"
+        return "make room"
     if error.errno == errno.ENOMEM:
-        return f"{said}; free memory, or grant this process more of it"
-    return f"{said}; make the folder writable" if error.errno in _CLOSED else said
+        return "free memory, or grant this process more of it"
+    return "make the folder writable" if error.errno in _CLOSED else None

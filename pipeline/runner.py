@@ -15,7 +15,7 @@ from pipeline import own, suppressions
 from pipeline.assembly.gather import Gathered
 from pipeline.database.base import EngineError
 from pipeline.engines.extraction import Extracted
-from pipeline.faults import in_words
+from pipeline.faults import in_words, to_do
 from pipeline.folder import as_uri, counted
 from pipeline.job import kept, manifest
 from pipeline.job.closing import on_spark, stored, write_report
@@ -166,7 +166,7 @@ def _guarded(
         with localcontext(EXACT):
             return work(output)
     except OSError as error:
-        said = in_words(error, output.work)
+        said = in_words(error, output.work) + ("" if to_do(error) else "; mend that")
         raise OutputError(f"{said}, then run the same command again: it goes on from here") from error
     except EngineError as error:
         raise OutputError(str(error)) from error
