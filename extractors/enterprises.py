@@ -17,7 +17,7 @@ from extractors.enterprise.defined import find_defined, find_former, with_define
 from extractors.enterprise.examples import RULES
 from extractors.enterprise.framed import find_framed
 from extractors.enterprise.funded import find_funded
-from extractors.enterprise.latin import find_latin
+from extractors.enterprise.latin import find_latin, with_company
 from extractors.enterprise.lined import find_lined
 from extractors.enterprise.lists import find_members
 from extractors.enterprise.misspelt import find_misspelt
@@ -99,7 +99,8 @@ def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
         *find_lined(folded, sure),
         *find_counted(folded, sure),
         *find_rows(folded, sure),
-        *find_latin(folded, sure),
+        *(latin := find_latin(folded, sure)),
+        *find_defined(folded, [with_company(folded, span) for span in latin]),
     ]
     if more:
         sure.extend(more)

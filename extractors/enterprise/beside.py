@@ -22,6 +22,7 @@ _NO_LINES = _VERBAL | role("thing")  # 收购徐福记|材料
 def find_led(folded: str, start: int) -> Span | None:
     """Return the bare name that a word such as 参股公司 introduces, known to no lexicon but for place and line."""
     start += folded[start : start + 1] == "有" and folded[start - 1] in _CLASSES  # 纳税大户|有|宏岱食品
+    start += 2 * folded.startswith("--", start)
     match = _RUN.match(folded, start)
     if match is None:
         return None

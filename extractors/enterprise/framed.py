@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.enterprise.members import last_of_line
+from extractors.enterprise.members import is_name, last_of_line
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import cut, is_coined, vocabulary
+from extractors.enterprise.words import cut, is_coined, role, vocabulary
 
 _MARKS = "、,。;:\n"
 _LONGEST = 7
@@ -38,13 +38,33 @@ def _leading(folded: str) -> Iterator[Span]:
             yield Span(match.start("name"), match.end("name"), "short", "list_member", core, name[2:])
 
 
+_SUCH = re.compile(
+    r"(?P<names>(?:、[\u4e00-\u9fff]{2,5}?){1,8})等(?=[,。;\n”]|[^,。;、\n]{0,8}(?:企业(?!家)|公司|品牌|厂))"
+)
+_LEADS, _SURNAMES = frozenset("如像括"), role("surname")
+
+
+def _such_as(folded: str, span: Span, starts: set[int]) -> Iterator[Span]:
+    """Yield the strange members of a list of examples that a sure name opens: 包括大岱、|沁垣|、朗岱等."""
+    such = _SUCH.match(folded, span.end) if folded[span.start - 1 : span.start] in _LEADS else None
+    at = span.end
+    for name in such["names"][1:].split("、") if such else ():
+        at += 1
+        person = len(name) <= 3 and name[0] in _SURNAMES
+        if at not in starts and not person and not cut(name) and is_name(name):
+            yield Span(at, at + len(name), "short", "list_member", name)
+        at += len(name)
+
+
 def find_framed(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the members before a name of their own shape, walking to the left while they are no everyday words."""
     yield from _leading(folded)
     if "、" not in folded:
         return
-    ends = {span.end for span in spans}
+    ends, starts = {span.end for span in spans}, {span.start for span in spans}
     for span in spans:
+        if folded.startswith("、", span.end):
+            yield from _such_as(folded, span, starts)
         if len(span.core) != 2 or not span.tail or span.region:
             continue
         start = span.start

@@ -22,6 +22,8 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
         return None
     if word.isascii() and _goes_on(folded, start, end):
         return None
+    if word[0].isascii() and not word.startswith("ST") and _is_latin(folded[start - 1 : start]):
+        return None  # S|KT公司, but N|ST for a share on its first day
     if _inside_name(folded, start, end, word):
         return None
     longer, ended = end, True

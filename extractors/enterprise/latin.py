@@ -58,6 +58,11 @@ def find_latin(folded: str, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
+def with_company(folded: str, span: Span) -> Span:
+    """Return a Latin name with the 公司 before a bracket, which may define another name: Huta Dolina公司(下称HD)."""
+    return span._replace(end=span.end + 2) if folded.startswith("公司(", span.end) else span
+
+
 # Behind a firm in Latin letters the next of its list: Netflix 和| Hulu.
 _NEXT = re.compile(r" ?(?:、|和|与|及|以及) ?(?P<name>[A-Z][A-Za-z\-]{3,16})(?= ?(?:[、,。;)]|和|与|及|等))")
 _JOINS = frozenset("( 、和与及以")  # what either begins with

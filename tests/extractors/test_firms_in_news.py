@@ -84,6 +84,12 @@ def test_what_only_looks_like_a_name(text: str) -> None:
         ("浙岱华康贸易有限公司的华康两个字取自诗句。", ["浙岱华康贸易有限公司"]),
         ("原料不足,南海本田停产半月。", ["南海本田"]),
         ("⾕歌和微软推出新品。", ["⾕歌", "微软"]),
+        ("同伊朗SKT公司签约。", ["SKT"]),
+        ("收购波兰企业HutaDolina公司(下称“HDA”)后,拟以HDA为平台。", ["HutaDolina", "HDA", "HDA"]),
+        ("名为HutaDolina的软件(下称“HDA”)上线。", []),
+        ("包括碧水源、峤沁、朗垣等。", ["碧水源", "峤沁", "朗垣"]),
+        ("包括碧水源、王峤沁、自来水、净水器等。", ["碧水源"]),
+        ("本地最大的经销商——峤岱沁。峤岱沁昨日停业。", ["峤岱沁", "峤岱沁"]),
     ],
 )
 def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
