@@ -23,6 +23,11 @@ _DONE_BY = re.compile(
     f"(?:预计|计划|有望|将)[^,;。0-9]{{0,10}}(?:[0-9]{{1,4}}[年月][^,;。0-9]{{0,4}})*?{either('completed')}[^,;。0-9]{{0,4}};"
 )
 _SAID, _NOBODY, _SHORT = re.compile("(?:预期|预计|预料)[,:]"), re.compile("[于的如合过作]"), 8
+# 公司预计全年亏损9亿元,根据三季报,|负债71亿元: what a report tells is so.
+_BY_REPORT = re.compile("[,;](?:根据|按照|据)[^,;。]{0,14}(?:报告|[年季]报|报表|数据|统计),")
+_EXPECTED_OF_ITEM = re.compile(
+    "(?:预计|预期|有望)[^:;。]{0,60};(?:[二三四五六]是|第[二三四五六][,、是])"
+)  # of that item alone
 _NAME = 20  # characters from the beginning of a firm's name to its part
 _AMONG = re.compile("其中[^,;。:]{0,40}$")  # 力争产值9亿元,其中|甲厂3亿元、乙厂2亿元
 # 下一步将抓好三件事:|一是…;二是引导甲厂上市,募集资金2亿元: of all that is listed, whoever does it.
@@ -63,6 +68,8 @@ class Reach:
         if cue >= place.clause or is_promised(self.text, cue, place):
             return True
         if in_later_item(self.text, cue, place) or _DONE_BY.match(self.text, cue, place.start):
+            return False
+        if _BY_REPORT.search(self.text, cue, place.start) or _EXPECTED_OF_ITEM.match(self.text, cue, place.start):
             return False
         said = self._told_ahead(cue, place)
         begin = cue + len("预计,") if said else cue
