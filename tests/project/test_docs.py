@@ -135,3 +135,8 @@ def test_the_spacy_example_runs(capsys):
 
 def test_the_citation_has_the_version():
     assert f"\nversion: {VERSION}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_lines_of_the_changelog_are_short():
+    lines = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, 1) if len(line) > 120] == []
