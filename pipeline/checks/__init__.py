@@ -11,24 +11,27 @@ is a folder, in which all stands that serves it alone; what serves several check
   are found, past `asides`, by rules that are `gated`; `reckoned` compares a figure with what others come to.
   Words: `words`, `cross_words`, and `clause_firms` for firms that no extractor knows.
 - planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `fulfilled`, `claimed`,
-  `bounds`, `aimed_rates`, `debt_limit`.
+  `bounds`, `aimed_rates`, `debt_limit`; `phases` that are done and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`;
   `bases` says what of.
 - respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
-  `closed_lists`, `run_on_lists`, `budget`, `number_and_money`, `year_sums`, `half_years`; what `exhausted` its whole:
-  `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`,
-  `higher_levels`, `lower_places`; findings of `one_cause`; `to_hundred`: `structures` and the
+  `closed_lists`, `nothing_else`, `run_on_lists`, `budget`, `number_and_money`, `year_sums`, `half_years`; what
+  `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`,
+  `budget_items`, `higher_levels`, `lower_places`; findings of `one_cause`; `to_hundred`: `structures` and the
   `sectors` behind them, `stakes`.
-- unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`.
-- from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`.
+- unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`.
+- from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`,
+  `whole_levels`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.
-- document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `two_firms`, `assets`;
+- document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`, `two_firms`,
+  `assets`;
   masked_subject: `bodies`.
-- two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `counts_again`, `reached`, `topline`,
-  `beside_tables`.
-- identity: `identities`, `defined`, `quotients`, `means`, `balances`, `between`, `classes`, `every_year`, `exchange`,
-  `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `remainders`, `vital_rates`, `weighted_growth`.
+- two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
+  `swapped_digits`, `swapped_rates`, `counts_again`, `reached`, `topline`, `beside_tables`.
+- identity: `identities`, `defined`, `quotients`, `means`, `balances`, `budget_totals`, `between`, `classes`,
+  `every_year`, `exchange`, `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `remainders`,
+  `village_heads`, `vital_rates`, `weighted_growth`.
 - ratio_outlier: `scales`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:

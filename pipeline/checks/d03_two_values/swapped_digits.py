@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.number.quantities import Quantity
+from pipeline.checks.d03_two_values.swapped_rates import swapped_rates
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -58,6 +59,7 @@ def changed_about(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     """Yield two figures of a report of record with digits changed about, of one name or of one indicator."""
     yield from swapped(report)
     yield from _told_again(report)
+    yield from swapped_rates(report)
 
 
 def _told_again(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:

@@ -10,9 +10,10 @@ import re
 from extractors import metrics
 from extractors.lexicon import alternatives
 from pipeline.checks.clause_firms import another_named
+from pipeline.checks.d03_two_values.budgets import budget
+from pipeline.checks.d03_two_values.other_firms import firms_before, other_firm
 from pipeline.checks.d03_two_values.partial import partial
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.report_text import NUMBERING
 from pipeline.checks.series import GIVEN
 from pipeline.tables import Fact
 
@@ -29,9 +30,9 @@ _PART = re.compile("季|半年|月")
 NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
 PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
 _OBJECT = re.compile(r"[^一-鿿,。;:、!?\n]{0,3}([一-鿿]{0,3})")
-_SECTION = re.compile(rf"\n(?={NUMBERING.pattern})")
 _NEW = re.compile("[新净]增")
 _SHORT = 3
+_AGO = re.compile(r"[一二三四五六七八九十几多\d]年前(?![一二三四\d后])")
 _BASE = re.compile(r"[比较]于?(?:\d{4}年|[上去]年)(?:实际)?(?:完成数|实绩)?的?")
 _COUNTED = re.compile(
     r"(?P<what>[一-鿿]{2,8}?)(?:(?:发展到|达到?|增加到|总数|[已共为有])*)[\d.,]+[多余几]?万?[多余]?[家户个名人项所处座种](?![民均])"
@@ -60,9 +61,18 @@ def framed(report: ReportFacts, a: Fact, b: Fact, counts: bool = False) -> str |
     part_year = any(_PART.search(word) for word in (*when[0], *when[1]))
     if when[0] != when[1] and (all(when) or part_year or GIVEN.search(report.title or "工作报告")):
         return "dates_differ"
+    return _of_others(report, a, b)
+
+
+def _of_others(report: ReportFacts, a: Fact, b: Fact) -> str | None:
+    """Return whether one of two figures is of another budget, of years ago, or of another firm."""
+    if budget(report, a) != budget(report, b):
+        return "budgets_differ"
+    if _AGO.search(window(report, a) + "#" + window(report, b)):
+        return "dates_differ"
     if any(another_named(report, fact) for fact in (a, b)):
         return "other_firm_named"
-    return "other_firm_between" if _other_firm(report, a, b) else None
+    return "other_firm_between" if other_firm(report, a, b) else None
 
 
 def _parallel(report: ReportFacts, a: Fact, b: Fact) -> bool:
@@ -147,18 +157,6 @@ def _same(entry: metrics.Indicator, fact: Fact) -> bool:
     return entry.metric == fact.metric or (entry.metric_id is not None and entry.metric_id == fact.metric_id)
 
 
-def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
-    """Return whether another firm is named between two figures and the second does not name its own."""
-    since = a.end
-    if not b.enterprise_id:  # a new section speaks of the place again
-        since = max([since, *(match.end() for match in _SECTION.finditer(report.folded, a.end, b.start))])
-    between = report.mentioned(since, b.start)
-    low = report.sentence_span(b.start)[0]
-    if any(m.canonical == b.subject for m in between if m.start >= low):
-        return False
-    return any(m.canonical != a.subject for m in between)
-
-
 def head(report: ReportFacts, fact: Fact) -> str:
     """Return the words of a figure without dates, verbs, subject and glue."""
     words, low = report.words(fact), report.clause(fact.start)
@@ -175,16 +173,12 @@ def elsewhere(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> str | None:
         return "objects_differ"
     if _parallel(report, a, b):
         return "members_of_a_list"
+    if budget(report, a) != budget(report, b):
+        return "budgets_differ"
     if dates_in(window(report, a)) != dates_in(window(report, b)):
         return "dates_differ"
-    firms = [_firms(report, fact) for fact in (a, b)]
+    firms = [firms_before(report, fact) for fact in (a, b)]
     places = [PLACE_END.sub("", fact.subject or "") for fact in (a, b)]
     if any(another_named(report, fact) for fact in (a, b)):
         return "other_firm_named"
     return "subjects_differ" if firms[0] != firms[1] or (not whole and places[0] != places[1]) else None
-
-
-def _firms(report: ReportFacts, fact: Fact) -> set[str]:
-    """Return the firms named in the sentence before a figure."""
-    low = report.sentence_span(fact.start)[0]
-    return {m.canonical or m.text for m in report.mentioned(low, fact.start)}

@@ -14,6 +14,7 @@ from itertools import chain
 
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.d04_identity.balances import CUE, left, profit_and_tax
+from pipeline.checks.d04_identity.budget_totals import balanced_totals
 from pipeline.checks.d04_identity.classes import classes
 from pipeline.checks.d04_identity.defined import defined
 from pipeline.checks.d04_identity.every_year import every_year
@@ -28,6 +29,7 @@ from pipeline.checks.d04_identity.per_share import per_share
 from pipeline.checks.d04_identity.quotients import quotients
 from pipeline.checks.d04_identity.ratios import to_one
 from pipeline.checks.d04_identity.remainders import remainders
+from pipeline.checks.d04_identity.village_heads import village_heads
 from pipeline.checks.d04_identity.vital_rates import CUE as VITAL
 from pipeline.checks.d04_identity.vital_rates import vital
 from pipeline.checks.d04_identity.weighted_growth import weighted
@@ -44,9 +46,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield from means(report)
         yield from per_people(report)
         yield from per_share(report)
+        yield from village_heads(report)
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
+    yield from balanced_totals(report)
     yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one, gaps, remainders))
     by_parts = list(weighted(report)) if len(report.rates) > 2 else []
     wrong = {told.facts[0].fact_id for told in by_parts if told.finding}
@@ -88,6 +92,9 @@ CHECK = Check(
         Case("资助困难学生320人,每人每学期补助1000元,共发放助学金64万元。", None),
         Case("资助困难学生320人,每人补助1000元,共发放助学金32万元。", "consistent"),
         Case("全年收入350万元,支出280万元,收支相抵结余90万元。", "inconsistent"),
+        Case("收入总计68.4亿元,支出总计67.9亿元,收支平衡。", "inconsistent"),
+        Case("收入总计68.4亿元,支出总计67.9亿元,收支平衡,结转下年0.5亿元。", "undecidable"),
+        Case("全村418户、1280人。全村纯收入2304万元,人均19500元。", "inconsistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额21.2亿美元。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额27.2亿美元。", "inconsistent"),
         Case("2021年,全市进出口总额增长28.3%,其中出口额增长22.4%,进口额增长14.7%。", "inconsistent"),

@@ -21,6 +21,7 @@ from pipeline.tables import Fact
 _LINK = re.compile(r"[。,;:(]?(?:其中[:,]?|分[^,。\d]{1,6}看,|按[^,。\d]{2,8}(?:[分看]|统计|划分),)?")
 _END = re.compile("[。\n]")
 _MEAN = re.compile(f"{either('D4.no_sum')}|[单均]价")  # a mean may move more than each of its parts
+_INDEX = re.compile("(?:消费|零售)价格|价格指数")  # but for an index, whose weights stand still
 _REACH, _CLAUSE = 40, 50
 
 
@@ -69,5 +70,7 @@ def _held(
     ]
     found = [fact for fact in parts if fact is not None]
     alike = len(found) == len(parts) and all(f.year == whole.year and f.modality == whole.modality for f in found)
-    if alike and not _MEAN.search(report.folded, report.clause(whole.start), found[-1].end):
+    low = report.clause(whole.start)
+    index = _INDEX.search(report.folded, low, whole.start) is not None
+    if alike and (index or not _MEAN.search(report.folded, low, found[-1].end)):
         yield between(report, whole, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.forms import form, found
@@ -18,12 +19,18 @@ _GAP = form(
     "规模以上工业增加值增长6.4%,高于全市平均水平(5.2%)2.2个百分点。",
     "(?:[高低快慢]于|超过|超出|领先|落后|[高低快慢多少]出?了?)[^,。;:\n]{0,24}Ⓓ",
 )
+_BEHIND = form(
+    r"(?P<own>Ⓟ),(?:[高低快慢]于|超过|超出|领先|落后)(?P<whose>全[国省市县区州])(?:平均)?(?:水平|增速|增幅)?(?P<gap>Ⓓ)[,;(](?P=whose)(?:平均)?(?:水平|增速|增幅|增长|[为是])*(?P<other>Ⓟ)",
+    "规模以上工业增加值增长8.2%,高于全市平均水平1.4个百分点,全市平均增长7.2%。",
+    "全[国省市县区州](?:平均)?(?:水平|增速|增幅)?Ⓓ",
+    "。\n",
+)
 
 
-@gated(_GAP)
+@gated(_GAP, _BEHIND)
 def gaps(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what a rate is above or below another against the two: as rises, or as their sizes where both fell."""
-    for _, figures in found(report, _GAP):
+    for _, figures in chain(found(report, _GAP), found(report, _BEHIND)):
         own, other, gap = figures["own"], figures.get("other") or figures["than"], figures["gap"]
         if any(fact.qualifier != "exact" for fact in (own, other, gap)):
             continue

@@ -17,6 +17,7 @@ from extractors.name.parts import is_legal, parts
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.d05_entity_variant.assets import owners, projects
 from pipeline.checks.d05_entity_variant.misspelling import hidden, misspelt, unsimplified
+from pipeline.checks.d05_entity_variant.own_name import own_name
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 
@@ -42,6 +43,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         names = Counter(texts)
         yield from unsimplified(report, names)
         yield from misspelt(report, names)
+        yield from own_name(report, names)
         if report.of_record:
             yield from _ambiguous(report, names)
             yield from owners(report)
@@ -174,6 +176,10 @@ CHECK = Check(
         Case(
             "临河镇2013年工作总结\n江北银河新材料股份有限公司增收,苏州银河复合材料有限公司亏损。银河股份获奖,银河股份扩产。",
             None,
+        ),
+        Case(
+            "白石鼎川阀门制造有限公司简介\n鼎川创建于1998年,鼎川牌阀门畅销全国。\n白石鼎洲阀门制造有限公司欢迎您。",
+            "inconsistent",
         ),
         Case(
             "永萤科技有限公司产值3亿元,永萤科技投资2亿元。永荧科技新上一条生产线,永荧科技利税900万元。",

@@ -25,6 +25,7 @@ from pipeline.checks.s01_planned_vs_actual.completion import beside, completed
 from pipeline.checks.s01_planned_vs_actual.debt_limit import debt_limit
 from pipeline.checks.s01_planned_vs_actual.fulfilled import told_behind_outcome
 from pipeline.checks.s01_planned_vs_actual.measured_plans import measured
+from pipeline.checks.s01_planned_vs_actual.phases import phases
 from pipeline.checks.s01_planned_vs_actual.plans import fulfilled_plans
 from pipeline.checks.s01_planned_vs_actual.set_before import set_before
 from pipeline.checks.words import any_of, words
@@ -52,6 +53,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from bounds(report)
     yield from beyond(report)
     yield from debt_limit(report)
+    yield from phases(report)
     for plan, outcome in chain(measured(report), set_before(report)):
         if (plan.start, outcome.start) not in pairs:
             pairs.add((plan.start, outcome.start))
@@ -155,6 +157,10 @@ CHECK = Check(
         Case("临河镇2012年工作总结\n全镇完成税收1.25亿元,占全年任务1.10亿元的106%。", "inconsistent"),
         Case("临河镇2012年工作总结\n全镇完成税收1.25亿元,占全年任务1.10亿元的113.6%。", "consistent"),
         Case("临河镇2012年工作总结\n计划投资3亿元的商业广场因拆迁滞后,全年仅完成投资2000万元。", None),
+        Case(
+            "临河镇2012年工作总结\n永兴纺织投资6800万元的二期5月建成投产。\n永兴纺织二期,计划投资6800万元,9月底前动工。",
+            "inconsistent",
+        ),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
     cues=words("S1.needed"),

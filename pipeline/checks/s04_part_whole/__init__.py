@@ -32,6 +32,7 @@ from pipeline.checks.s04_part_whole.half_years import half_years
 from pipeline.checks.s04_part_whole.higher_levels import tiers
 from pipeline.checks.s04_part_whole.itemised import gathered, itemised
 from pipeline.checks.s04_part_whole.lower_places import lower
+from pipeline.checks.s04_part_whole.nothing_else import nothing_else
 from pipeline.checks.s04_part_whole.number_and_money import paired
 from pipeline.checks.s04_part_whole.one_cause import by_cause, once
 from pipeline.checks.s04_part_whole.run_on_lists import run_on
@@ -77,6 +78,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             gathered,
             half_years,
             run_on,
+            nothing_else,
         )
     )
     more = chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)
@@ -181,6 +183,8 @@ CHECK = Check(
         Case("资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占20%。", "inconsistent"),
         Case("资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占10%。", "consistent"),
         Case("财政收入完成21.4亿元,其中国税9.8亿元、地税8.3亿元。", "consistent"),
+        Case("投资2013年6.2亿元、2014年6.8亿元、2015年7.4亿元,三年累计21.4亿元。", "inconsistent"),
+        Case("出炉42.6万吨。按三大类分,瓶罐24.7万吨、器皿11.3万吨、瓶胆5.2万吨,别无他类。", "inconsistent"),
         Case("众创空间17家(其中国家级6家),在孵企业840家。", "consistent"),
         Case("众创空间17家(其中国家级26家),在孵企业840家。", "inconsistent"),
     ),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from extractors.enterprise.words import role
 from extractors.name.parts import is_legal
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.findings import Message, quoted
@@ -30,11 +31,18 @@ _LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{
 # 新增示范社2家,即甲、乙和丙
 _NAMELY = re.compile(rf",(?:即|分别[是为]):?(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])")
 _NAMED = (",即", ",分别是", ",分别为")
+# 新建研究中心六家,依托单位为甲、乙、丙: who has each of what is counted.
+_HELD = re.compile(
+    rf",[一-鿿]{{2,4}}(?<=单位|企业|公司|院校)(?:分别)?[是为]:?(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])"
+)
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
 _COUNTED = re.compile(
     rf"{_NUMBER}(?:家|个|项|种)[一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
 )
+_PERSONS = re.compile(rf"(?<=[一-鿿]){_NUMBER}(?P<behind>)[名位人]\Z")  # 优秀教师3名:张立新、王建国、李春华
+_SURNAMES = role("surname")
 # 两家企业入选省级示范,分别是甲公司、乙公司: other words between, where each item is a firm that is known.
+_HOLDERS = re.compile("(?:单位|企业|公司|院校)(?:分别)?[是为]")
 _FIRMS = re.compile(rf"{_NUMBER}家(?:企业|公司|单位|厂家)[^,:;。\n]{{2,40}}\Z")
 # 网点5个,分别位于甲镇、乙镇、丙镇: a place for each of what is counted.
 _PLACED = re.compile(
@@ -57,8 +65,8 @@ def announced(report: ReportFacts) -> Iterator[Judgement]:
     if "、" not in folded and "指标" not in folded:
         return
     namely = _NAMELY.finditer(folded) if any(word in folded for word in _NAMED) else ()
-    for listed in chain(_LISTED.finditer(folded), namely):
-        count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())
+    for listed in chain(_LISTED.finditer(folded), namely, _HELD.finditer(folded) if _HOLDERS.search(folded) else ()):
+        count = _counted(folded, listed)
         if count and folded[count.start() - 1 : count.start()] not in _NO_COUNT:
             yield _opened(report, count, listed)
         elif count is None and folded[listed.start()] == ",":
@@ -69,6 +77,17 @@ def announced(report: ReportFacts) -> Iterator[Judgement]:
             yield _placed(report, placed)
     if "指标" in folded:
         yield from _figures(report)
+
+
+def _counted(folded: str, listed: re.Match[str]) -> re.Match[str] | None:
+    """Return the count right before a list; one of people only where their names follow: 招聘3名:司机、保安、保洁."""
+    window = (max(0, listed.start() - _COUNTED_LENGTH), listed.start())
+    count = _COUNTED.search(folded, *window)
+    if count or not (persons := _PERSONS.search(folded, *window)):
+        return count
+    names = members_of(listed["items"].split("、"))
+    sure = sum(name[0] in _SURNAMES for name in names) >= len(names) - 1 >= 2  # 高 and 白 are words, too
+    return persons if sure and all(2 <= len(name) <= 4 for name in names) else None
 
 
 def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) -> Judgement:

@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from extractors.lexicon import terms
 from pipeline import intervals
+from pipeline.checks.among import amounts
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s09_impossible.dates import dates, spans
 from pipeline.checks.s09_impossible.months_above import months_above
+from pipeline.checks.s09_impossible.slipped_changes import changed
 from pipeline.checks.s09_impossible.subset_counts import picked
 from pipeline.checks.s09_impossible.work_dates import works
 from pipeline.checks.words import either
@@ -52,6 +54,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from spans(report)
     yield from works(report)
     yield from picked(report)
+    yield from changed(report)
     yield from months_above(report)
 
 
@@ -73,10 +76,21 @@ def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
     words = report.words(fact)
     if _BEYOND.search(words) or not (words.rfind("占") >= 0 or words.rstrip("达到为约").endswith(_BOUNDED)):
         return None
+    if _of_two(report, fact, stated):  # 新收案件1260件,审结1296件,结案率102.9%: those of the year before, too
+        return undecidable((fact,), "part_above_whole")
     printed = report.printed(fact)
     message = Message("high", 90, f"占比{printed}超过100%", f"a share of {printed} is above 100%", f"{printed} > 100%")
     finding = of_figures(report, (fact,), message)
     return Judgement("inconsistent", (fact,), stated, top, "above_100", finding)
+
+
+def _of_two(report: ReportFacts, share: Fact, stated: Interval) -> bool:
+    """Return whether a rate is what the two figures before it come to: the text knows that the part is more."""
+    pair = amounts(report, report.sentence_span(share.start)[0], share.start)[-2:]
+    if len(pair) < 2 or pair[0].unit != pair[1].unit or not all(map(level, pair)):
+        return False
+    whole, part = map(report.interval, pair)
+    return not (part / whole).scaled(HUNDRED).disjoint(stated)
 
 
 def _patents(report: ReportFacts) -> Iterator[Judgement]:
@@ -105,7 +119,8 @@ def _granted(report: ReportFacts, applied: Fact, granted: Fact) -> Iterator[Judg
         return
     if _ALL.search(report.words(granted)) and not _ALL.search(report.words(applied)):
         return
-    if _EARLIER.search(report.folded, granted.end, report.sentence_span(granted.start)[1]):
+    behind = report.folded[granted.end : report.sentence_span(granted.start)[1]]
+    if _EARLIER.search(report.words(granted) + "#" + behind):  # 往年申请的专利中有31件获授权
         yield undecidable((granted, applied), "granted_of_years_before")
         return
     x, y = report.printed(applied), report.printed(granted)
@@ -132,12 +147,15 @@ CHECK = Check(
         Case("高新技术产业产值占工业总产值的132%。", "inconsistent"),
         Case("公司累计申请专利18项,授权26项。", "inconsistent"),
         Case("公司累计申请专利26项,授权18项。", "consistent"),
-        Case("全县申请专利136件,比上年增加27件,授权98件。", None),
+        Case("全县申请专利136件,比上年增加27件,授权98件。", "consistent"),
         Case("活动于2012年2月31日举行。", "inconsistent"),
         Case("项目自2013年5月10日开工,至2013年3月20日竣工。", "inconsistent"),
         Case("项目自2012年5月10日开工,至2013年3月20日竣工。", None),
         Case("课题执行期为2014年1月至2012年12月。", "inconsistent"),
         Case("全镇税收比上年增长132%。", None),
+        Case("农业总产值3.86万元,比上年增加2100万元。", "inconsistent"),
+        Case("农业总产值3.86亿元,比上年增加2100万元。", "consistent"),
+        Case("应参保2.86万人,实际参保2.94万人。", "inconsistent"),
     ),
     least_facts=0,
 )

@@ -1,6 +1,7 @@
 """More found good than was looked at, more built than was planned for, for the check impossible.
 
 抽检农产品1860批次,合格1892批次 · 规划面积28.6平方公里,建成区面积32.4平方公里
+申请34件,这批申请中已获授权41件 · 应参保2.86万人,实际参保2.94万人
 """
 
 from __future__ import annotations
@@ -37,8 +38,18 @@ _FORMS = (
         "报名参考人员860人,考核合格882人。",
         "[格取]Ⓝ",
     ),
+    form(
+        r"申请〜{0,8}(?P<all>Ⓝ),(?:[这该此]批|上述|所)〜{0,10}授权〜{0,2}(?P<some>Ⓝ)",
+        "申请专利34件,这批申请中已获授权41件。",
+        "授权〜{0,2}Ⓝ",
+    ),
+    form(
+        rf"(?<![供适反响效])应(?P<did>{either('S9.due')})〜{{0,4}}(?P<all>Ⓝ),〜{{0,4}}实际?(?P=did)〜{{0,4}}(?P<some>Ⓝ)",
+        "全县应参保2.86万人,实际参保2.94万人。",
+        "实际?[一-鿿]{1,8}Ⓝ",
+    ),
 )
-_CUE = re.compile("合格|建成|录取|及格|成功")
+_CUE = re.compile("[合及]格|建成|录取|成功|授权|实")
 _OTHER = re.compile("每|平均|累计|标准|以上")
 _TOLD = Told("medium", 80, "部分{part}大于总数{whole}", "{part} of only {whole}")
 

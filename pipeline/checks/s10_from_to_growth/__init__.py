@@ -2,7 +2,7 @@
 
 Does 由X增至Y agree with the growth stated?  So too 达到Y,比上年增加D,增长Z%: then Z must be D / (Y − D).
 Other forms are in `growth_forms` and judged by `growth_told`, what a change says of itself in `growth_signs`, levels of
-two years told sentences apart in `own_levels`.
+two years told sentences apart in `own_levels`, a level in whole numbers beside one with decimals in `whole_levels`.
 
 Real growth beside nominal levels, 年均 without its years and figures of different units are undecidable.
 """
@@ -23,6 +23,7 @@ from pipeline.checks.s10_from_to_growth.growth_signs import signs
 from pipeline.checks.s10_from_to_growth.growth_told import basis, growths_told, verdict
 from pipeline.checks.s10_from_to_growth.own_levels import chained
 from pipeline.checks.s10_from_to_growth.times_grown import times_grown
+from pipeline.checks.s10_from_to_growth.whole_levels import or_closer
 from pipeline.checks.s10_from_to_growth.yearly import averaged
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED, Interval
@@ -147,7 +148,7 @@ def _judged(report: ReportFacts, first: Fact, second: Fact, growth: Fact, points
     one, two = report.shown(first), report.shown(second)
     shown = two - one if points else (two / one - intervals.exactly(1)).scaled(HUNDRED)
     label = f"{report.printed(first)} → {report.printed(second)}"
-    return verdict(report, facts, (stated, _absolute(implied), _absolute(shown)), label)
+    return or_closer(report, verdict(report, facts, (stated, _absolute(implied), _absolute(shown)), label))
 
 
 def _delta(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact) -> Judgement:
@@ -194,6 +195,8 @@ CHECK = Check(
         Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长17.6%。", "consistent"),
         Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长25%。", "undecidable"),
         Case("规模以上企业由上年的45家增加到62家,新增21家,退出4家。", None),
+        Case("阀门年产能从9万台扩到14.4万台,增幅50%。", "inconsistent"),
+        Case("阀门年产能从9万台扩到14.4万台,增幅60%。", "consistent"),
         Case("城镇化率由41.2%提高到45.1%,提高6.2个百分点。", "inconsistent"),
         Case("城镇化率由41.2%提高到45.1%,提高3.9%。", "inconsistent"),
         Case("服务业比重由48.7%回落至46.1%,回落3.6个百分点。", "inconsistent"),

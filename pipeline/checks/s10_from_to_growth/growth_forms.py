@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.checks.forms import form
+from pipeline.checks.forms import LINE, form
 from pipeline.checks.words import either, one_of, words
 
 # Without one of these no form is told.
@@ -79,6 +79,12 @@ FORMS = (
         r"新增(?P<what>〜{2,12}?)(?P<change>Ⓝ),〜{0,10}(?P=what)〜{0,4}由〜{0,8}(?P<old>Ⓝ)〜{0,3}(?P<verb>增加|增长|扩大|提高|提升)[到至]〜{0,8}(?P<new>Ⓝ)",
         "新增日供水能力5万吨,全区日供水能力由22万吨提高到29万吨。",
         "由〜{0,8}Ⓝ",
+    ),
+    form(
+        rf"[去上]年(?:Ⓝ,|[^。;:\nⓃⓅⒹ]{{2,10}}Ⓝ,)?(?P<same>〜{{2,10}}?)(?:为|达到?)?(?P<old>Ⓝ)[;,。][今本]年(?:Ⓝ,|[^。;:\nⓃⓅⒹ]{{2,10}}Ⓝ,)?(?P=same)(?:为|达到?)?(?P<new>Ⓝ),(?:同比)?(?:(?P=same)额?)?{_GROWN}(?P<change>Ⓟ)",
+        "去年协议投资128亿元;今年协议投资173亿元,协议投资额增长25.2%。",
+        "[去上]年",
+        LINE,
     ),
     form(
         rf"在{_AGO}〜{{0,10}}(?P<old>Ⓝ)的?基础上,?(?:〜{{0,12}},)?〜{{0,12}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},〜{{0,6}}达到?了?(?P<new>Ⓝ)",

@@ -16,6 +16,7 @@ from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_forms import FORMS, FROM_TO, LOSS, POINTS
+from pipeline.checks.s10_from_to_growth.whole_levels import or_closer
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
@@ -104,7 +105,7 @@ def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool, lost:
     if falls and stated.positive:
         stated, implied, shown = -stated, implied, shown
     label = f"{report.printed(old)} → {report.printed(new)}"
-    told = verdict(report, facts, (stated, implied, shown), label)
+    told = or_closer(report, verdict(report, facts, (stated, implied, shown), label))
     if told.finding and relative and basis(new) == "mixed" and _may_be_real(new, (before, after), stated, implied):
         per_head = by_id()[new.metric_id or new.metric or ""].kind == "per_capita"  # often real, and never said to be
         return undecidable(facts, "real_or_average_growth") if per_head else _noted(told, told.finding)

@@ -1,0 +1,83 @@
+"""The firm's own full name with one other character, for the check entity_variant.
+
+白石鼎川阀门制造股份有限公司 in the title, and at the end: 白石鼎洲阀门制造股份有限公司诚邀四海宾朋
+
+A full name of the same place, trade and form is hardly another firm's, where it is told once, of nobody's relation, and
+the firm calls itself by the right one again and again.  Characters that tell sisters apart (东, 二) are no slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from extractors.name.parts import is_legal, parts
+from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.d05_entity_variant.two_firms import one_trade
+from pipeline.checks.findings import About, Message, quoted
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
+
+_LONG = 10  # characters of a full name
+_OFTEN = 3  # times that the odd two characters of the right name are told
+_HEAD = 80
+_RELATED, _SISTERS = any_of("D5.related"), any_of("D5.sisters")
+_ADDED = re.compile("[与和同向对由、]$")
+
+
+def own_name(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
+    """Hold each full name that is told once against the name of the firm whose report it is."""
+    full = [name for name in names if len(name) >= _LONG and is_legal(name)]
+    owns = [name for name in full if len(full) > 1 and _own(report, name)]
+    for own in owns[:1]:
+        for name in full:
+            odd = _odd(own, name)
+            if odd is None or names[name] > 1 or not (_no_trade(name, own) or one_trade(name, own)):
+                continue
+            wrong, right = (text[max(0, odd - 1) : odd + 1] for text in (name, own))
+            at = next(m for m in report.mentions if m.text == name)
+            telling = _SISTERS.search(own[odd] + name[odd]) is not None
+            sentence = report.folded[slice(*report.sentence_span(at.start))]
+            related = _RELATED.search(sentence) or _ADDED.search(report.folded, max(0, at.start - 1), at.start)
+            known = report.folded.count(wrong) == 1 and report.folded.count(right) >= (
+                1 if _no_trade(name, own) else _OFTEN
+            )
+            if telling or related or not known or own in sentence:
+                yield consistent(())
+            else:
+                yield _written(report, name, own, (at.start, at.end))
+
+
+def _own(report: ReportFacts, name: str) -> bool:
+    """Return whether a name is that of the firm whose report it is: it stands at the head, or issues the report."""
+    return name == report.issuer or name in report.folded[:_HEAD]
+
+
+def _no_trade(wrong: str, own: str) -> bool:
+    """Return whether a name lost the industry of the other: 白石机戒 is no trade that there is."""
+    one, two = parts(wrong).industry, parts(own).industry
+    return len(one) < len(two) and two.endswith(one)
+
+
+def _odd(a: str, b: str) -> int | None:
+    """Return the place of the one character in which two names differ."""
+    if len(a) != len(b):
+        return None
+    places = [place for place, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return places[0] if len(places) == 1 else None
+
+
+def _written(report: ReportFacts, wrong: str, own: str, span: tuple[int, int]) -> Judgement:
+    """Say that the firm's own name is misspelt."""
+    others = [(m.start, m.end) for m in report.mentions if m.text == own][:3]
+    message = Message(
+        "medium",
+        80,
+        f"“{wrong}”疑为“{own}”之误",
+        f"{wrong} is probably {own}, misspelt",
+        f"{wrong} ×1 ~ {own}",
+        klass="data_quality",
+    )
+    finding = quoted(message, [span], others, about=About(own, cause=f"name:{wrong}:{own}"))
+    return Judgement("inconsistent", reason="one_character", finding=finding)
