@@ -23,7 +23,9 @@ from pipeline.intervals import ZERO, Interval
 from pipeline.tables import Fact
 
 CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
-_MORE = re.compile(r"[^,。;\n]{0,4}[,;、]?(?:另有|另外|此外|还有|其余)")  # 国税1.1亿元、地税0.9亿元,另有代征税款300万元
+_MORE = re.compile(
+    r"[^,。;\n]{0,4}[,;、]?(?:另有|另外|此外(?!无)|还有|其余)"
+)  # 国税1.1亿元、地税0.9亿元,另有代征税款300万元
 
 _ACTS = ("申请量", "授权量", "拥有量")
 

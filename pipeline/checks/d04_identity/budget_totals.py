@@ -21,7 +21,7 @@ from pipeline.checks.words import any_of
 
 _TOTAL = "总[计量](?:预计|安排|达到?|[为是])?"
 _FORM = form(
-    rf"收入{_TOTAL}(?P<got>Ⓝ)(?P<between>[^\n]{{0,240}}?)支出{_TOTAL}(?P<spent>Ⓝ)[,。;](?P<how>[^。\n]{{0,16}}?)(?<!不)平衡(?P<behind>[^\n]{{0,30}})",
+    rf"收入{_TOTAL}(?P<got>Ⓝ)(?P<between>[^\n]{{0,240}}?)支出{_TOTAL}(?P<spent>Ⓝ)[,。;](?P<how>[^。\nⓃⓅ]{{0,16}}?)(?<!不)平衡(?P<behind>[^\n]{{0,30}})",
     "收入总计68.4亿元,支出总计67.9亿元,收支平衡。",
     "平衡",
     LINE,

@@ -22,7 +22,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
 _HEAD = form(
-    r"(?:[全咱我本]村|村民|村里)(?P<what>〜{0,8}收入〜{0,6})(?P<total>Ⓝ),(?:[按以]〜{2,10},)?人均(?:纯?收入|分配)?〜{0,3}(?P<mean>Ⓝ)",
+    r"(?:[全咱我本]村|村民|村里)(?P<what>(?:农[村民])?(?:经济)?(?:总|纯|可支配)*收入〜{0,4})(?P<total>Ⓝ),(?:[按以]〜{2,10},)?人均(?:纯?收入|分配)?〜{0,3}(?P<mean>Ⓝ)",
     "今年全村纯收入2304万元,人均18000元。",
     "人均(?:纯?收入|分配)?〜{0,3}Ⓝ",
 )
@@ -44,7 +44,7 @@ def village_heads(report: ReportFacts) -> Iterator[Judgement]:
     people = _people(report) if told else None
     for match, figures in told if people is not None else ():
         total, mean = figures["total"], figures["mean"]
-        if people is None or total.unit != mean.unit or "集体" in match["what"] or not level(total):
+        if people is None or total.unit != mean.unit or not level(total):
             continue
         facts = (mean, total, people)
         net = [_NET in words for words in (report.words(mean), match["what"])]

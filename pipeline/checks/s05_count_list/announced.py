@@ -18,7 +18,7 @@ from pipeline.checks.findings import Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.words import SMALL_NUMBER, any_of, number_of
+from pipeline.checks.words import SMALL_NUMBER, any_of, either, number_of
 
 AND = re.compile(r"以及|还有|[和与及]")
 # An item that counts, owns or quotes something is no name: …、福建7个省市的33家企业.
@@ -32,8 +32,10 @@ _LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{
 _NAMELY = re.compile(rf",(?:即|分别[是为]):?(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])")
 _NAMED = (",即", ",分别是", ",分别为")
 # 新建研究中心六家,依托单位为甲、乙、丙: who has each of what is counted.
+_ROLE = "(?:单位|企业|公司|院校)"
 _HELD = re.compile(
-    rf",[一-鿿]{{2,4}}(?<=单位|企业|公司|院校)(?:分别)?[是为]:?(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])"
+    rf",(?:{either('S5.holder')}{_ROLE}|[一-鿿]{{2}}{_ROLE}(?=分别))(?:分别)?[是为]:?"
+    rf"(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])"
 )
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
 _COUNTED = re.compile(
@@ -42,7 +44,7 @@ _COUNTED = re.compile(
 _PERSONS = re.compile(rf"(?<=[一-鿿]){_NUMBER}(?P<behind>)[名位人]\Z")  # 优秀教师3名:张立新、王建国、李春华
 _SURNAMES = role("surname")
 # 两家企业入选省级示范,分别是甲公司、乙公司: other words between, where each item is a firm that is known.
-_HOLDERS = re.compile("(?:单位|企业|公司|院校)(?:分别)?[是为]")
+_HOLDERS = re.compile(f"{_ROLE}(?:分别)?[是为]")
 _FIRMS = re.compile(rf"{_NUMBER}家(?:企业|公司|单位|厂家)[^,:;。\n]{{2,40}}\Z")
 # 网点5个,分别位于甲镇、乙镇、丙镇: a place for each of what is counted.
 _PLACED = re.compile(

@@ -29,7 +29,7 @@ from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _BOUNDED = tuple(sorted(terms("bounded_rates")))
-_EARLIER = re.compile("[上去往前历]年|以前年度|陆续")  # 授权94件,因上年申请陆续获批
+_EARLIER = re.compile("[上去往前历]年|以前年度|[此先以]前|陆续")  # 授权94件,因上年申请陆续获批
 _ALL, _NEXT = re.compile("累计|历年|拥有|现有"), 14
 # All patents, and each kind for itself: 申请发明专利96件,授权发明专利104件.
 _PATENTS = (("patents_applied", "patents_granted"), ("patents_invention",), ("patents_utility",), ("patents_design",))
@@ -76,7 +76,7 @@ def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
     words = report.words(fact)
     if _BEYOND.search(words) or not (words.rfind("占") >= 0 or words.rstrip("达到为约").endswith(_BOUNDED)):
         return None
-    if _of_two(report, fact, stated):  # 新收案件1260件,审结1296件,结案率102.9%: those of the year before, too
+    if "占" not in words and _of_two(report, fact, stated):  # 新收案件1260件,审结1296件,结案率102.9%: older ones, too
         return undecidable((fact,), "part_above_whole")
     printed = report.printed(fact)
     message = Message("high", 90, f"占比{printed}超过100%", f"a share of {printed} is above 100%", f"{printed} > 100%")
@@ -87,7 +87,8 @@ def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
 def _of_two(report: ReportFacts, share: Fact, stated: Interval) -> bool:
     """Return whether a rate is what the two figures before it come to: the text knows that the part is more."""
     pair = amounts(report, report.sentence_span(share.start)[0], share.start)[-2:]
-    if len(pair) < 2 or pair[0].unit != pair[1].unit or not all(map(level, pair)):
+    exact = all(fact.qualifier == "exact" and fact.unit not in ("元", "%") and level(fact) for fact in pair)
+    if len(pair) < 2 or pair[0].unit != pair[1].unit or not exact:
         return False
     whole, part = map(report.interval, pair)
     return not (part / whole).scaled(HUNDRED).disjoint(stated)

@@ -16,6 +16,7 @@ from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
+from pipeline.tables import Fact
 
 _FORMS = (
     form(
@@ -44,13 +45,18 @@ _FORMS = (
         "授权〜{0,2}Ⓝ",
     ),
     form(
-        rf"(?<![供适反响效])应(?P<did>{either('S9.due')})〜{{0,4}}(?P<all>Ⓝ),〜{{0,4}}实际?(?P=did)〜{{0,4}}(?P<some>Ⓝ)",
+        r"申请〜{0,8}(?P<all>Ⓝ),(?:[这该此]批|上述|所)〜{0,6}[中里]有?(?P<some>Ⓝ)〜{0,4}授权",
+        "申请专利34件,上述申请中有41件已获授权。",
+        "授权",
+    ),
+    form(
+        rf"(?<![供适反响效])应(?P<did>{either('S9.due')})〜{{0,4}}(?P<all>Ⓝ),(?:〜{{0,10}}Ⓝ,)?〜{{0,4}}实际?(?P=did)〜{{0,4}}(?P<some>Ⓝ)",
         "全县应参保2.86万人,实际参保2.94万人。",
         "实际?[一-鿿]{1,8}Ⓝ",
     ),
 )
 _CUE = re.compile("[合及]格|建成|录取|成功|授权|实")
-_OTHER = re.compile("每|平均|累计|标准|以上")
+_OTHER = re.compile("每|平均|累计|标准|以上|合计")
 _TOLD = Told("medium", 80, "部分{part}大于总数{whole}", "{part} of only {whole}")
 
 
@@ -62,7 +68,7 @@ def picked(report: ReportFacts) -> Iterator[Judgement]:
     for one in _FORMS:
         for match, figures in found(report, one):
             whole, part = figures["all"], figures["some"]
-            plain = whole.unit == part.unit and level(whole) and level(part) and whole.qualifier == "exact"
+            plain = _alike(report, whole, part) and level(whole) and level(part) and whole.qualifier == "exact"
             if not plain or _OTHER.search(match[0]):
                 continue
             top, value = report.interval(whole), report.interval(part)
@@ -70,3 +76,8 @@ def picked(report: ReportFacts) -> Iterator[Judgement]:
                 yield consistent((part, whole), value, top)
             else:
                 yield part_above_whole(report, part, whole, _TOLD)
+
+
+def _alike(report: ReportFacts, whole: Fact, part: Fact) -> bool:
+    """Return whether two counts are told in one unit: patents are filed in 件, whichever word is printed."""
+    return whole.unit == part.unit or report.printed(whole)[-1] == report.printed(part)[-1]
