@@ -19,16 +19,17 @@ from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 
-_NAMED = r"(?P<name>[^。;:\n]{0,24}?)(?P<phase>[一二三四五]期)"
-_DONE = re.compile(rf"{_NAMED}(?P<rest>[^。;:\n]{{0,24}}?){either('S1.made')}")
-_BEGUN = re.compile(rf"{_NAMED}(?P<rest>[^。;:\n]{{0,40}}?){either('S1.begun')}")
-_PHASE = re.compile("[一二三四五]期")
+_PHASE = r"期(?<=(?P<phase>[一二三四五]期))"
+_DONE = re.compile(rf"{_PHASE}(?P<rest>[^。;:\n]{{0,24}}?){either('S1.made')}")
+_BEGUN = re.compile(rf"{_PHASE}(?P<rest>[^。;:\n]{{0,40}}?){either('S1.begun')}")
+_BEFORE = re.compile(r"[^。;:\n]*$")
 _AHEAD, _WAS, _PART = any_of("S1.to_come"), any_of("S1.had_been"), any_of("S1.some_of_it")
 _COSTS = re.compile("计划(?:总?投资)")  # 计划投资6800万元的二期5月建成: what it costs
 _COMMON = re.compile("计划|总?投资|项目|工程|建设|[^一-鿿]")
 _WHEN = re.compile(
     r"(?:[今明当]年|\d{4}年)?(?:年?\d{1,2}月(?:份|\d{1,2}日|[上中下]旬)?|[上下]半年|[一二三四]季度|年)?[底末]?|技改|的|该"
 )
+_REACH = 24  # characters before a phase that may name it
 _LITTLE = 3  # characters that neither say when nor call it a project: 标准厂房 is another work
 _NAME = 4  # characters of a name right before a phase; of one in the same sentence, where the sums agree, one less
 
@@ -46,7 +47,7 @@ class _Told:
 @gated((_DONE, _BEGUN))
 def phases(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each phase that is done against those of its name that are to be begun."""
-    if not report.of_record or not _PHASE.search(report.folded):
+    if not report.of_record:
         return
     done = [one for one in _told(report, _DONE, False) if not _PART.search(report.folded, *one.span)]
     for one, two in combinations(done, 2):
@@ -61,16 +62,19 @@ def _told(report: ReportFacts, pattern: re.Pattern[str], ahead: bool = True) -> 
     """Return what a pattern finds, of what is `ahead` or of what is not."""
     found = []
     for match in pattern.finditer(report.folded):
-        low, high = report.sentence_span(match.start("phase"))
-        said = _COSTS.sub("", report.folded[max(low, match.start()) : match.end()])
+        at = match.start("phase")
+        low, high = report.sentence_span(at)
+        before = _BEFORE.search(report.folded, max(low, at - _REACH), at)
+        start = before.start() if before else at
+        said = _COSTS.sub("", report.folded[start : match.end()])
         rest = _AHEAD.sub("", _COMMON.sub("", _WHEN.sub("", match["rest"])))
         if len(rest) > _LITTLE or (_AHEAD.search(said) is not None) is not ahead:
             continue
         if ahead and _WAS.search(said):
             continue
         sums = frozenset((fact.low, fact.slack) for fact in report.between(low, high) if fact.unit == "元" and fact.low)
-        name = _COMMON.sub("", report.folded[max(low, match.start("phase") - 24) : match.start("phase")])
-        found.append(_Told(name, match["phase"], sums, (max(low, match.start()), match.end())))
+        name = _COMMON.sub("", report.folded[start:at])
+        found.append(_Told(name, match["phase"], sums, (start, match.end())))
     return found
 
 

@@ -21,7 +21,7 @@ from pipeline.tables import Fact
 
 _PART = "(?:(?!其中)〜){1,12}Ⓝ"
 _PARTS = rf"(?P<parts>{_PART}(?:[、,和]{_PART}){{1,8}})"
-_KINDS = "(?:(?P<count>[两二三四五六七八九])大?|(?P<counted>Ⓝ)大?)[类种]"
+_KINDS = "(?:(?P<count>[两二三四五六七八九])大?|(?P<counted>Ⓝ)大?)类"
 _CLOSED = form(
     rf"{_PARTS},{either('S4.nothing_else')}",
     "瓶罐24.7万吨、器皿11.3万吨、保温瓶胆5.2万吨,别无他类。",
@@ -30,7 +30,7 @@ _CLOSED = form(
 _BY_KIND = form(
     rf"[按分]〜{{0,3}}{_KINDS}〜{{0,4}}[,:]{_PARTS}(?![^。;])",
     "按三个大类统计,瓶罐24.7万吨、器皿11.3万吨、保温瓶胆5.2万吨。",
-    "[按分][^。\n]{0,6}[类种]",
+    "类〜{0,4}[,:]",
     "。\n",
 )
 _BASE = re.compile(r"[比较](?:[^,;。]{1,10})的$|\([^)]*$")

@@ -26,7 +26,7 @@ from pipeline.tables import Fact
 _FORM = form(
     rf"(?P<whole>Ⓝ),(?:同比|[相同]?[比较]{either('S10.ago')}(?:同期|末|底|度)?)(?P<how>净?{either('S10.delta')}[一-鿿]?)了?(?P<change>Ⓝ)",
     "农业总产值3.86万元,比上年增加2100万元。",
-    rf"{either('S10.delta')}[一-鿿]?了?Ⓝ",
+    rf",(?:同比|[相同]?[比较]{either('S10.ago')})",
 )
 _FALLS, _BALANCE = any_of("S10.fall"), any_of("S4.net")
 _OWN = re.compile(r"[每均]|新增|利润|盈|其中")
