@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from itertools import pairwise
 
+from extractors.kept import kept
 from pipeline.document.lines import TABLE, depth, ends_sentence, fold_line, is_dated, is_part
 
 TEXT_LINE, NARROWEST = 25, 14
@@ -36,7 +36,7 @@ class Style:
             self._stops = len(long) < 6 or ended * 5 >= len(long) * 2 or self._wrapped_at_margin(long)
         return self._stops
 
-    @cached_property
+    @kept
     def indents(self) -> bool:
         """Whether what follows a full stop is indented, and what follows an unfinished line is not."""
         if "\n　" not in self._text and "\n  " not in self._text:
@@ -49,25 +49,25 @@ class Style:
         enough = len(anew) >= _ENOUGH and len(onward) >= (_ENOUGH if long == TEXT_LINE else 2 * _ENOUGH)
         return enough and sum(anew) * 4 >= len(anew) * 3 and sum(onward) * 5 <= len(onward)
 
-    @cached_property
+    @kept
     def _long(self) -> int:
         """How many characters a line of running text has at the least: fewer in a text set in a narrow column."""
         lengths = sorted(len(line) for line in map(str.strip, self._text.split("\n")) if line)
         return min(TEXT_LINE, max(NARROWEST, lengths[len(lengths) * 3 // 4] * 4 // 5)) if lengths else TEXT_LINE
 
-    @cached_property
+    @kept
     def _margin(self) -> int:
         """The columns of a long line."""
         widths = sorted(_columns(line.strip()) for line in self._text.split("\n") if len(line) >= self._long)
         return widths[len(widths) * 3 // 4]
 
-    @cached_property
+    @kept
     def _column(self) -> tuple[Callable[[str], int], int]:
         """How the width of a line is told, and how wide a column a text is set in; 0 where in none."""
         lines = [line for line in map(str.strip, self._text.split("\n")) if line]
         if len(lines) >= _SET_LINES and len(self._text) <= _WIDEST * len(lines):
             for width in (_columns, _characters):
-                if right := _column_width(lines, width):
+                if right := _column_width(lines, [*map(width, lines)]):
                     return width, right
         return len, 0
 
@@ -76,7 +76,7 @@ class Style:
         """Whether a text is set in a column."""
         return self._column[1] > 0
 
-    @cached_property
+    @kept
     def _spacing(self) -> int:
         """How many line breaks stand between most lines: two in a text that is double-spaced."""
         single, double = self._text.count("\n") - 2 * self._text.count("\n\n"), self._text.count("\n\n")
@@ -128,24 +128,26 @@ def _is_margin(widths: Sequence[int]) -> bool:
     return widths[len(widths) // 4] >= widths[-1] - 3
 
 
-def _column_width(lines: Sequence[str], width: Callable[[str], int]) -> int:
+def _column_width(lines: Sequence[str], widths: Sequence[int]) -> int:
     """Return how wide a column lines are set in, which nearly all unfinished ones reach; 0 where in none."""
-    widths = sorted(map(width, lines))
+    by_size = sorted(widths)
     # Where numbers are not cut, some lines run over the margin.
-    return _margin_at(lines, width, widths[len(widths) * 19 // 20]) or _margin_at(
-        lines, width, widths[len(widths) // 2]
+    return _margin_at(lines, widths, by_size[len(widths) * 19 // 20]) or _margin_at(
+        lines, widths, by_size[len(widths) // 2]
     )
 
 
-def _margin_at(lines: Sequence[str], width: Callable[[str], int], right: int) -> int:
+def _margin_at(lines: Sequence[str], widths: Sequence[int], right: int) -> int:
     """Return `right` where lines are set in a column as wide as that, else 0."""
-    full = [line for line in lines if width(line) >= right - _RAGGED]
-    if right < 2 * NARROWEST or len(full) * 2 < len(lines) or max(map(width, lines)) > right + right // 2:
+    full = [line for line, width in zip(lines, widths, strict=True) if width >= right - _RAGGED]
+    if right < 2 * NARROWEST or len(full) * 2 < len(lines) or max(widths) > right + right // 2:
         return 0
     unfinished = [
-        line for line in lines if not ends_sentence(line) and depth(line) is None and not _CELLS.fullmatch(line)
+        width
+        for line, width in zip(lines, widths, strict=True)
+        if not ends_sentence(line) and depth(line) is None and not _CELLS.fullmatch(line)
     ]
-    reach = sum(width(line) >= right - _RAGGED for line in unfinished)
+    reach = sum(width >= right - _RAGGED for width in unfinished)
     runs = sum(_INNER.search(line) is not None for line in full)  # a list of names has no marks within its lines
     enough = reach >= _SET_LINES // 2 and reach * 5 >= len(unfinished) * 4 and runs * 3 >= len(full) * 2
     return right if enough else 0
