@@ -113,6 +113,8 @@ def _with_cue(cues: tuple[str, ...], pool: _Pool) -> _Pool:
     """Return the reports that hold one of the words a check needs; all where it needs none."""
     if not cues:
         return pool
+    if max(map(len, cues)) == 1:  # a character is found sooner by itself than one of several
+        return [pair for pair in pool if any(cue in pair[0].folded for cue in cues)]
     gate, held = _GATES.get(cues), one_of(*cues).search
     mask = gate.mask if gate else 0
     return [pair for pair in pool if not pair[0].passage.missing & mask and held(pair[0].folded)]
