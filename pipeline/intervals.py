@@ -6,6 +6,7 @@ exact `Decimal`; division rounds to 28 digits, far below any slack.
 
 from __future__ import annotations
 
+from dataclasses import field
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,14 +21,20 @@ _NAMES = ((Decimal("1e12"), "万亿"), (Decimal("1e8"), "亿"), (Decimal("1e4"),
 
 @record(frozen=True, slots=True)
 class Interval:
-    """All values from `low` to `high`; None is an open end."""
+    """All values from `low` to `high`; None is an open end.
+
+    `point` is what the printed figures themselves come to where that is not the middle: 12 / 15 is 80 %.
+    """
 
     low: Decimal | None
     high: Decimal | None
+    point: Decimal | None = field(default=None, compare=False, repr=False)
 
     @property
     def middle(self) -> Decimal | None:
-        """The middle, or the end that is known."""
+        """What the printed figures come to: the middle, or the end that is known."""
+        if self.point is not None:
+            return self.point
         if self.low is None or self.high is None:
             return self.high if self.low is None else self.low
         return (self.low + self.high) / TWO
@@ -39,11 +46,14 @@ class Interval:
 
     def __add__(self, other: Interval) -> Interval:
         """Return all sums."""
-        return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
+        made = Interval(_plus(self.low, other.low), _plus(self.high, other.high))
+        if (self.point is None and other.point is None) or made.low is None or made.high is None:
+            return made
+        return Interval(made.low, made.high, _plus(self.middle, other.middle))
 
     def __neg__(self) -> Interval:
         """Return all values with the other sign."""
-        return Interval(_minus(self.high), _minus(self.low))
+        return Interval(_minus(self.high), _minus(self.low), _minus(self.point))
 
     def __sub__(self, other: Interval) -> Interval:
         """Return all differences."""
@@ -64,11 +74,15 @@ class Interval:
         """Return all quotients; a divisor that may be zero leaves the quotient open."""
         if _least(other) <= 0:
             return Interval(None, None)
-        return self * Interval(ZERO if other.high is None else ONE / other.high, ONE / _least(other))
+        made = self * Interval(ZERO if other.high is None else ONE / other.high, ONE / _least(other))
+        one, two = self.middle, other.middle
+        if None in (made.low, made.high, other.high) or one is None or not two:
+            return made
+        return Interval(made.low, made.high, one / two)
 
     def scaled(self, factor: Decimal) -> Interval:
         """Return all values times a number above zero."""
-        return Interval(_times(self.low, factor), _times(self.high, factor))
+        return Interval(_times(self.low, factor), _times(self.high, factor), _times(self.point, factor))
 
     def disjoint(self, other: Interval) -> bool:
         """Return whether no value is in both."""

@@ -20,7 +20,7 @@ _ELSE = any_of("S4.else")  # what stands behind these is left out, or compared w
 _OTHER = re.compile(rf"{figure_word('sums')}|[。;\n]")
 _WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
 _MEASURED = frozenset({"count", "measure"})
-_TIMES = "年月日天周"
+_NO_LEVELS = "年月日天周级届"  # times, and what ranks: 三级手术, 第三届
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
 _STOP = "。\n"
 _THAN = re.compile(rf"[增减多少升降涨跌][加少长产收支幅]?了?$|^[比较与同]|{figure_word('plan_name')}[一-鿿]?$")
@@ -101,7 +101,7 @@ def amounts(report: ReportFacts, low: int, high: int) -> list[Fact]:
         fact
         for number in numbers
         if number.unit and number.family in _MEASURED and number.start not in taken
-        if number.unit.word[-1] not in _TIMES and (fact := report.amount(number))
+        if number.unit.word[-1] not in _NO_LEVELS and (fact := report.amount(number))
     ]
     return sorted([*found, *more], key=lambda fact: fact.start) if more else found
 

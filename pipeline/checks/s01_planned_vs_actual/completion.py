@@ -8,7 +8,8 @@ A revised plan, one of several plans and a plan of another indicator are not jud
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.figure_words import figure_word
 from pipeline.checks.among import or_head
@@ -36,7 +37,7 @@ _PLAN = form(
 _REVISED = any_of("S1.revised")
 _SPAN = any_of("S1.span")  # a plan, or an outcome, of more or less than the year
 _VERBS = re.compile(rf"(?:{either('S1.verb')}|[为是的约])+")
-_REACH = 200
+_REACH, _BACK = 200, 8
 
 
 @gated(_DONE)
@@ -93,9 +94,25 @@ def _judged(report: ReportFacts, plan: Fact, done: Fact, rate: Fact) -> Judgemen
 
 def beside(report: ReportFacts) -> Iterator[Judgement]:
     """Hold a rate against the outcome and the plan in money told with it: 完成1.15亿元,占全年任务1.08亿元的106.5%."""
-    for done, plan, rate in zip(report.facts, report.facts[1:], report.facts[2:], strict=False):
+    told = [fact for fact in report.facts if fact.measure != "growth"]  # 27.3亿元,增长4.1%,完成年度任务26亿元的…
+    for place, (plan, rate) in enumerate(pairwise(told)):
         if rate.unit != "%" or plan.modality != "planned" or report.folded[plan.end : rate.start] != "的":
             continue
-        alike = done.metric is not None and (done.metric, done.unit) == (plan.metric, plan.unit)
-        if alike and level(done) and level(plan) and (rate.metric or "").endswith("完成率"):
+        done = _outcome(told[max(0, place - _BACK) : place], plan)
+        if done is not None and level(plan) and (rate.metric or "").endswith("完成率"):
             yield _judged(report, plan, done, rate)
+
+
+def _outcome(before: Sequence[Fact], plan: Fact) -> Fact | None:
+    """Return the one figure told before a plan that is of its indicator, subject and time, and is none itself."""
+    alike = [
+        fact
+        for fact in before
+        if fact.metric is not None
+        and (fact.metric, fact.unit, fact.subject) == (plan.metric, plan.unit, plan.subject)
+        and level(fact)
+        and fact.modality != "planned"
+        and same_when(plan, fact)
+        and plan.start - fact.start < _REACH
+    ]
+    return alike[-1] if len({(fact.low, fact.high) for fact in alike}) == 1 else None

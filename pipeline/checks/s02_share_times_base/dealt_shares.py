@@ -19,15 +19,15 @@ from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _FORM = form(
-    r"分别[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:[、和]Ⓝ){2,5}),(?:分别)?占〜{0,16}(?P<shares>Ⓟ(?:[、和]Ⓟ){2,5})",
+    r"(?:分别|依次)[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:[、和]Ⓝ){2,5}),(?:分别|依次)?占〜{0,16}(?P<shares>Ⓟ(?:[、和]Ⓟ){2,5})",
     "三大板块分别实现收入76.2亿元、38.4亿元、24.0亿元,占总收入的59.3%、29.9%、10.9%。",
     "占〜{0,16}Ⓟ",
 )
 # 高级职称520人、中级2180人、初级3540人,占比分别为8.3%、39.4%和56.7%: as many figures of one unit before it
 _BEHIND = form(
-    r"占比?〜{0,8}分别[为达]?到?(?P<shares>Ⓟ(?:[、,和]Ⓟ){2,5})",
+    r"占比?〜{0,8}(?:分别|依次)[为达]?到?(?P<shares>Ⓟ(?:[、,和]Ⓟ){2,5})",
     "占比分别为8.3%、39.4%和56.7%。",
-    "占比?〜{0,8}分别[为达]?到?Ⓟ",
+    "占比?〜{0,8}(?:分别|依次)[为达]?到?Ⓟ",
 )
 _REACH = 200
 _AGREED = 2  # pairs that must say the same of the whole before another one is wrong

@@ -12,12 +12,12 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _SIZE = "(?:达到?了?|为|是)?"
 _DONE = form(
-    rf"(?P<of>〜{{2,16}})(?P<whole>Ⓝ)(?P<rest>次?),(?P<did>〜{{2,14}})(?P<part>Ⓝ)(?P=rest),(?P<name>[一-鿿]{{2,4}})(?:率|进度){_SIZE}(?P<rate>Ⓟ)",
+    rf"(?P<of>〜{{2,16}})(?P<whole>Ⓝ)(?P<rest>次?),(?P<did>〜{{2,14}})(?P<part>Ⓝ)(?P=rest),(?P<name>[一-鿿]{{2,8}})(?:率|进度){_SIZE}(?P<rate>Ⓟ)",
     "排查隐患812处,已整改812处,整改率96.5%。",
     f"(?:率|进度){_SIZE}Ⓟ",
 )
@@ -27,7 +27,8 @@ _AMONG = form(
     f"占比{_SIZE}Ⓟ",
 )
 _LEAD, _TAIL = 3, 2  # characters beside what was done: 已完成整改, 整改到位
-_MARGIN = re.compile("利润?$")  # 毛利率 is of the returns, not of the costs before it
+_DATED = re.compile("(?:截[至止]到?|[到至])?(?:[0-9]{4}年)?(?:[0-9]{1,2}月|年)[底末份]?")
+_NO_PART = re.compile(f"利润?$|负债$|不良$|{either('S10.rise')}")  # 毛利率, 增长率: of another whole
 _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
 
 
@@ -36,13 +37,9 @@ def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Yield part, rate and whole where the name of a rate says what was done with the whole."""
     for match, figures in found(report, _DONE):
         part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
-        plain = _done(match["did"], match["name"]) and match["name"] not in match["of"] and _alone(report, whole)
-        if (
-            plain
-            and not _MARGIN.search(match["name"])
-            and not _OTHER.search(match["of"] + match["did"])
-            and _one_kind(part, whole)
-        ):
+        of, did = match["of"], _DATED.sub("", match["did"])
+        act = _act(match["name"], of, did)
+        if act and act not in of and not _OTHER.search(of + did) and _alone(report, whole) and _one_kind(part, whole):
             yield part, rate, whole
     for match, figures in found(report, _AMONG):
         part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
@@ -50,10 +47,17 @@ def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
             yield part, rate, whole
 
 
-def _done(did: str, name: str) -> bool:
-    """Return whether a clause says that all of the whole was looked at: 已完成整改, not 出口产品合格."""
-    before, _, behind = did.rpartition(name)
-    return name in did and "其中" not in did and len(before) <= _LEAD and len(behind) <= _TAIL
+def _act(name: str, of: str, did: str) -> str:
+    """Return what the name of a rate says was done with the whole, if a clause says so of all of it; else nothing.
+
+    整改率 after 已完成整改; of 毕业去向落实率 落实 is the act and 毕业去向 what both speak of; not 出口产品合格.
+    """
+    act, rest = name[-2:], name[:-2]
+    before, _, behind = did.rpartition(act)
+    plain = act in did and "其中" not in did and not _NO_PART.search(name)
+    spoken = frozenset(of + did)
+    left = "".join(char for char in behind if char not in name)
+    return act if plain and len(before) <= _LEAD and len(left) <= _TAIL and spoken.issuperset(rest) else ""
 
 
 def _one_kind(part: Fact, whole: Fact) -> bool:

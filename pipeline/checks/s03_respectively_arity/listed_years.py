@@ -13,7 +13,7 @@ from pipeline.checks.report_text import Span
 from pipeline.checks.words import number_of
 
 AND = re.compile(r"以及|[、和与及]")
-MIDDLE = re.compile(r"[两二三四五六七八九十\d][大家个类项种地]|[\d等各]|每(?!股)")
+MIDDLE = re.compile(r"[两二三四五六七八九十\d][大家个类项种地]|[\d各]|等(?![奖级次])|每(?!股)")
 _PART = r"[末底中]|[上下]半年|前?[一二三四1-4]季度|\d{1,2}\s?[-~至—]{1,2}\s?\d{1,2}月|\d{1,2}月(?:份|末|底)?"
 _AT = rf"\d{{4}}年?度?(?:{_PART})?"
 YEARS = re.compile(rf"(?:{_AT}(?:、|和|与|及|以及)){{1,8}}{_AT}")

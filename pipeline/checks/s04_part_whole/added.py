@@ -39,18 +39,24 @@ _OTHERS = form(
     "。\n",
 )
 _SECTORS = form(
-    r"(?:(?P<three>Ⓝ)|一、二、三)产业[^,。;:\nⓃⓅⒹ]{0,24}(?:比重|占比|比例|份额|贡献率)(?:分别)?[为是]?(?P<parts>Ⓟ[、,]Ⓟ[、,和]Ⓟ)",
+    r"(?:(?P<three>Ⓝ)|一、二、三)产业[^,。;:\nⓃⓅⒹ]{0,24}(?:比重|占比|比例|份额|贡献率)(?:分别|依次)?[为是]?(?P<parts>Ⓟ[、,]Ⓟ[、,和]Ⓟ)",
     "三次产业增加值占全县的比重分别为8.0%、44.1%和49.9%。",
     "产业[^,。;:\nⓃⓅⒹ]{0,24}(?:比重|占比|比例|份额|贡献率)",
 )
 _QUARTERS = form(
-    r"分别〜{0,12}(?P<parts>Ⓝ、Ⓝ、Ⓝ[、和]Ⓝ)",
+    r"(?:分别|依次)〜{0,12}(?P<parts>Ⓝ、Ⓝ、Ⓝ[、和]Ⓝ)",
     "2020年第一至第四季度,该厂分别完成营业收入3.6亿元、4.6亿元、4.9亿元和5.3亿元。",
-    "分别",
+    "分别|依次",
 )
 _OF_QUARTERS = re.compile(
     r"(?<=[,:中])第?一季度(?:[^。;\n]{2,16}[,、]第?[二三]季度){2}[^。;\n]{2,16}[,、和]第?四季度[^,。;\n]{2,14}"
 )
+_DEALT_QUARTERS = form(
+    r"(?P<whole>Ⓝ),(?:其中:?)?(?:Ⓝ|四个|[各一]|第?一(?:季度)?[至到-]第?四)季度(?:分别|依次)〜{0,6}(?P<parts>Ⓝ(?:[、,]Ⓝ){2}[、,和]Ⓝ)",
+    "全年减税降费3.64亿元,四个季度依次为0.72亿元、0.96亿元、1.05亿元、1.21亿元。",
+    "季度(?:分别|依次)",
+)
+_THAN = re.compile("[比较]|增[加长]|减少|下降")
 _FOUR = re.compile(
     r"(?:第?[一1](?:季度)?[至到\-—~]{1,2}第?[四4]|四个|各|一季度、(?:第?[二三]季度、){2}第?四)季度[^。;\n]{0,14}$"
 )
@@ -110,14 +116,19 @@ def closed_by_rest(report: ReportFacts) -> Iterator[Judgement]:
             yield to_hundred(report, parts_of(report, match), exactly(HUNDRED), _SAID)
 
 
-@gated(_QUARTERS, _OF_QUARTERS, _HALVES)
+@gated(_QUARTERS, _DEALT_QUARTERS, _OF_QUARTERS, _HALVES)
 def of_year(report: ReportFacts) -> Iterator[Judgement]:
     """Add up four quarters, or two halves, and hold them against what the report says of the whole year."""
     for match, _ in found(report, _QUARTERS) if "季度" in report.folded else ():
         parts = parts_of(report, match)
         lead = report.folded[max(0, parts[0].start - 50) : parts[0].start] if parts else ""
-        if len(parts) == 4 and _FOUR.search(lead[: lead.rfind("分别")]):
+        if len(parts) == 4 and _FOUR.search(lead[: max(lead.rfind("分别"), lead.rfind("依次"))]):
             yield from _yearly(report, parts)
+    for match, figures in found(report, _DEALT_QUARTERS):
+        whole, parts = figures["whole"], parts_of(report, match)
+        told = not _THAN.search(report.folded, report.clause(whole.start), whole.start)  # nor is 增加3亿元 dealt
+        if told and len(parts) == 4 and all(fact.unit == whole.unit for fact in parts):
+            yield total(report, whole, parts)
     for match in _OF_QUARTERS.finditer(report.folded) if "四季度" in report.folded else ():
         yield from _after_total(report, match)
     for _, figures in found(report, _HALVES):

@@ -16,7 +16,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
 from pipeline.tables import Fact
 
-_DECLARED = ("分别为", "分别是", "分为", ",由")
+_DECLARED = (*(how + verb for how in ("分别", "依次") for verb in "为是"), "分为", ",由")
 _STOPS = frozenset(",:(;")
 _MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
 

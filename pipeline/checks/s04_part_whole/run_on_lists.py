@@ -43,6 +43,7 @@ _ITEM = re.compile("[、,]")
 _NO_LIST = any_of("S4.no_list")
 _SCALES = (("万", "亿", Decimal(10**4)), ("亿", "万", Decimal(10) ** -4))
 _DIGITS = 3  # of a total that its parts come to by no chance
+_FEW_DIGITS, _SPECK = 2, 1000  # a part of 1.5万元 beside 2.6亿元
 
 
 @gated(_LIST, _DEALT)
@@ -103,17 +104,26 @@ def _listed(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterator
 
 def _slipped_scale(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement | None:
     """Say which part has 万 for 亿, or 亿 for 万, if the total is made up once that is mended."""
-    if sum(sign.isdigit() for sign in report.printed(whole).strip("0.")) < _DIGITS:
-        return None
+    digits = sum(sign.isdigit() for sign in report.printed(whole).strip("0."))
     for place, part in enumerate(parts):
+        if digits < (_FEW_DIGITS if _out_of_scale(part, whole) else _DIGITS):
+            continue
         for wrong, right, factor in _SCALES:
             printed = report.printed(part)
             mended = replace(part, low=_times(part.low, factor), high=_times(part.high, factor))
             mended = replace(mended, slack=part.slack * factor)
             fixed = [*parts[:place], mended, *parts[place + 1 :]]
-            if wrong in printed and adds_up(report, whole, fixed):
+            exact = digits >= _DIGITS or sum(fact.low or 0 for fact in fixed) == whole.low
+            if wrong in printed and exact and adds_up(report, whole, fixed):
                 return _scale(report, whole, (part, *parts[:place], *parts[place + 1 :]), printed.replace(wrong, right))
     return None
+
+
+def _out_of_scale(part: Fact, whole: Fact) -> bool:
+    """Return whether a part is a speck beside its total, or more than it: its scale is in doubt by itself."""
+    if None in (part.low, part.high, whole.low, whole.high):
+        return False
+    return part.high * _SPECK < whole.low or part.low > whole.high  # type: ignore[operator]
 
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:

@@ -28,10 +28,11 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
-_ENDS = re.compile(f"{figure_word('sums')}|[。\n]|其中|分别|另有?")
+_ENDS = re.compile(f"{figure_word('sums')}|[。\n]|其中|分别|依次|另有?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LABEL = re.compile("[一-鿿]{2}|[省市县区镇村男女]$")
 _LAND, _NET = any_of("S4.land"), any_of("S4.net")
+_WAYS = (any_of("S4.degree"), any_of("S4.rank"), any_of("S4.trait"))  # in which people are sorted
 _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
 _NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
 _LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
@@ -86,7 +87,9 @@ def _otherwise(wholes: Sequence[Fact], part: Fact) -> bool:
 
 def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Judgement]:
     """Compare the sum of the parts with each figure that may be their total; parts that fall short need say nothing."""
-    if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)) or _nested(report, parts):
+    if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)):
+        return
+    if _nested(report, parts) or _sorted_twice(report, parts):
         return
     sum_of = reduce(add, map(report.interval, parts))
     fits = [whole for whole in wholes if not report.interval(whole).disjoint(sum_of)]
@@ -103,6 +106,12 @@ def _nested(report: ReportFacts, parts: Sequence[Fact]) -> bool:
         if any(number and not run.disjoint(report.interval(part)) for number, run in enumerate(runs)):
             return True
     return False
+
+
+def _sorted_twice(report: ReportFacts, parts: Sequence[Fact]) -> bool:
+    """Return whether people are sorted in several ways, so that parts overlap: 医生420人,高级职称86人,博士6人."""
+    words = [report.folded[max(report.clause(part.start), part.start - _GAP) : part.start] for part in parts]
+    return len({next((way for way, told in enumerate(_WAYS) if told.search(one)), None) for one in words}) > 1
 
 
 def one_slip(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:

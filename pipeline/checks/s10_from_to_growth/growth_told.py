@@ -40,7 +40,7 @@ def growths_told(report: ReportFacts) -> Iterator[Judgement]:
                 continue
             if not _compared(report, match, figures):
                 continue
-            some_left = match["verb"].startswith("达") or "what" in match.groupdict()
+            some_left = match["verb"].startswith(("达", "新")) or "what" in match.groupdict()
             if some_left and not _too_many(report, figures):
                 continue
             if "again" in match.groupdict() and (old.metric is None or old.metric != new.metric):

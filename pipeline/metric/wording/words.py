@@ -31,6 +31,7 @@ _PER_UNIT = re.compile(
     rf"(?:{either('per_unit')}|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
 )
 _EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
+_NOUNS_IN_OF = ("标的", "目的")  # 标的到位率: no owner
 TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _BEFORE = re.compile(
     r"\n?([A-Za-z&\u4e00-\u9fff]{1,16})"
@@ -134,6 +135,7 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     if entry.term in TOTALS and (owner := hits.by_end.get(start)) and owner[0] >= low:
         return named(folded, owner[0], low, indicators()[owner[1]], hits)
     of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
+    of = of and not folded.startswith(_NOUNS_IN_OF, start - 2)
     end = start - of
     before = modifier(folded, end - 2 * folded.startswith("所占", end - 2), low)
     per = None if before else _EACH.search(folded, max(low, end - 5), end)
