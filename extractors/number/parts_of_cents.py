@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from extractors.number.quantities import Quantity
 
 _SIGNS = ("/2", "/4", "/8")
 _PRICE = re.compile(r"(?<![0-9.,/-])[0-9]{1,4}(?:\.[0-9]{1,2})?[ -](?:1/2|[13]/4|[1357]/8)(?=[美欧加澳]|英镑|便士)")
 _WRITTEN = re.compile(r"(?P<whole>[0-9]+(?:\.(?P<places>[0-9]+))?)[ -](?P<part>[0-9])/(?P<of>[248])")
 
 
-def whole(folded: str, found: list[Quantity]) -> list[Quantity]:
-    """Return quantities with each such price as one, not as the three numbers that it is written with."""
-    if not any(sign in folded for sign in _SIGNS):
-        return found
-    for match in _PRICE.finditer(folded):
-        first, last = match.span()
-        inside = [n for n, quantity in enumerate(found) if first <= quantity.start < last]
-        if inside and found[inside[0]].start == first and found[inside[-1]].end == last:
-            price = found[inside[-1]]._replace(start=first, written=match[0])
-            found = [*found[: inside[0]], price, *found[inside[-1] + 1 :]]
-    return found
+def prices(folded: str) -> list[tuple[int, int]]:
+    """Return where such prices stand, each written with three numbers."""
+    return [match.span() for match in _PRICE.finditer(folded)] if any(sign in folded for sign in _SIGNS) else []
 
 
 def value(written: str) -> tuple[Decimal, Decimal] | None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extractors.base import Passage
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import INSIDE, START, Number, read
-from extractors.number.parts_of_cents import whole
+from extractors.number.parts_of_cents import prices
 from extractors.number.units import UNIT, UNIT_HEADS, UNITS, Unit
 
 CACHE_KEY = "quantities"
@@ -101,7 +101,8 @@ def scan(passage: Passage) -> list[Quantity]:
         if any(passage.folded[quantity[0] - 1] in "-/." for quantity in found):
             days = {match.end() for match in _DATE.finditer(passage.folded)}
             found = [q._replace(unit_end=q.end, unit=None) if q.end in days else q for q in found]
-        found = whole(passage.folded, found)
+        for first, last in prices(passage.folded):
+            found = _as_one(passage.folded, found, first, last)
         if "\t" in passage.folded:
             found = [_in_its_line(passage.folded, quantity) for quantity in found]
         passage.cache[CACHE_KEY] = found
@@ -131,6 +132,15 @@ _REST = re.compile(
 _LOOK_BACK = 20
 # Digits of what may be the head of a damaged number, by the mark that stands in it.
 _MAX_HEAD = {"。": 3, ",": 4}
+
+
+def _as_one(folded: str, found: list[Quantity], first: int, last: int) -> list[Quantity]:
+    """Return quantities with those of a span as one, where they fill it."""
+    inside = [n for n, quantity in enumerate(found) if first <= quantity.start < last]
+    if not inside or (found[inside[0]].start, found[inside[-1]].end) != (first, last):
+        return found
+    one = found[inside[-1]]._replace(start=first, written=folded[first:last])
+    return [*found[: inside[0]], one, *found[inside[-1] + 1 :]]
 
 
 def _whole(passage: Passage, found: list[Quantity]) -> list[Quantity]:
