@@ -22,6 +22,7 @@ Place = tuple[Side, str, int, int]
 _CONTEXT = 24
 _YEAR = 12  # months
 _FROM = re.compile(r"(?:从|由|比|较|[上去前]年|同期)[^,;]{0,12}$")  # the figure a change starts from is of another time
+_FROM_YEAR = re.compile(r"[从由](?P<year>[12]\d{3})年的?$")  # 由2012年的183万元增加到205万元
 _RESTATED = re.compile(r"(?:^|[,;。(])[上去]年(?:同期|末|底)?(?:仅|只)?[为是]$")
 _BASE_YEAR = re.compile(r"[比较同]\s?(?P<year>[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年")
 GIVEN = re.compile("(?<!年度)工作报告")  # given in spring, of the year before, whatever year it bears
@@ -146,7 +147,11 @@ def keys_of(report: ReportFacts, fact: Fact) -> list[Key]:
 
 def _of_other_time(report: ReportFacts, fact: Fact) -> bool:
     """Return whether a level is one that a change starts from, which no words date."""
-    return _FROM.search(report.words(fact)) is not None and not restated(report, fact)
+    words = report.words(fact)
+    if _FROM.search(words) is None or restated(report, fact):
+        return False
+    dated = _FROM_YEAR.search(words)
+    return dated is None or int(dated["year"]) != fact.year
 
 
 def restated(report: ReportFacts, fact: Fact) -> bool:

@@ -19,6 +19,8 @@ _NUMBERED = rf"(?:{CHAPTER}|{BRACKETED}|第[{NUMERALS}]部分[:,、 ]?)"
 _HEADING = re.compile(rf"^[ \t　]*{_NUMBERED}[^\n\d。;]{{0,6}}(?P<year>20\d\d)年度?(?P<of>[^\n\d。,;:]{{2,16}})$", re.M)
 _WORK = re.compile(either("D1.work"))
 _BACK = re.compile("回顾|以来|前|对比|基础")
+# Ahead, and of the whole year: no 下半年打算, no 计划完成情况.
+_PLAN = re.compile(f"^(?!.*(?:半年|季度|完成|执行|落实)).*{either('D1.plan')}(?:目标|任务)?$")
 _OWN = re.compile("总结(?!会|大会)")
 
 
@@ -30,10 +32,32 @@ def headings(report: ReportFacts, title: Span, year: int) -> Iterator[Judgement]
     for match in _HEADING.finditer(report.folded, title[1]):
         if not _WORK.search(match["of"]) or _BACK.search(match["of"]):
             continue
-        if year <= int(match["year"]) <= year + 1 or match["year"] in words:
+        told = int(match["year"])
+        if told == year and _is_over(report, year) and _PLAN.search(match["of"]) and not _PLAN.search(words):
+            yield _planned_again(report, title, match.span(), year)
+        elif year <= told <= year + 1 or match["year"] in words:
             yield consistent(())
         else:
-            yield _differs(report, title, match.span(), year, int(match["year"]))
+            yield _differs(report, title, match.span(), year, told)
+
+
+def _is_over(report: ReportFacts, year: int) -> bool:
+    """Return whether a report was signed once a year was over."""
+    return report.signature is not None and (report.issued or "")[:4] == str(year + 1)
+
+
+def _planned_again(report: ReportFacts, title: Span, heading: Span, year: int) -> Judgement:
+    """Say that a chapter plans the year that the report looks back on: it is that of the report before, copied."""
+    printed = report.text[slice(*heading)].strip()
+    message = Message(
+        "medium",
+        82,
+        f"{year}年的总结签署于{report.issued},小标题“{printed}”所计划的却是{year}年",
+        f"the report on {year}, signed {report.issued}, plans {year} again under “{printed}”",
+        f"{year} < {report.issued}",
+    )
+    evidence = [title, *([report.signature] if report.signature else [])]
+    return Judgement("inconsistent", reason="witnesses_differ", finding=quoted(message, [heading], evidence))
 
 
 def _differs(report: ReportFacts, title: Span, heading: Span, year: int, told: int) -> Judgement:

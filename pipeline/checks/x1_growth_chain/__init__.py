@@ -11,6 +11,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
 from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.cross_words import cued
 from pipeline.checks.findings import Message
 from pipeline.checks.series import Point, Series
 from pipeline.checks.x1_growth_chain.chained import both_years, comparable, grown_by, of_one_report, spans_of
@@ -65,6 +66,7 @@ def _chain(
         return
     size = intervals.gap(point.shown, old.shown * grown_by(mine, True))
     basis = series.entry.growth_basis if series.entry else "na"
+    basis = "nominal" if any(cued("nominal", rate.clause) for rate in mine) else basis
     reason = _excuse(point, old, size, basis)
     yield undecidable(facts, reason) if reason else _contradiction(series, point, old, mine, size, basis)
 
@@ -129,6 +131,13 @@ CHECK = CrossCheck(
                 "临河镇2013年工作总结\n全镇实现财政收入2.8亿元,比上年增长12%。\n临河镇人民政府 2013年12月",
             ),
             "consistent",
+        ),
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇完成工业总产值22.0亿元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n全镇完成工业总产值24.6亿元,按现价计算增长18.5%。\n临河镇人民政府 2013年12月",
+            ),
+            "inconsistent",
         ),
         CrossCase(
             (
