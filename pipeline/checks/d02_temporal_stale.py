@@ -26,8 +26,8 @@ _DATE = re.compile(
     r"\d{4}年(?:(?P<month>\d{1,2})月|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四])季度|(?P<end>年?底|年?末))?"
 )
 _GIVEN = re.compile(
-    r"^[ 　]*(?:[-—─]{1,2} ?[^\n。\d]{0,12}|[(])"
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:在[^\n]{4,40}|\))$",
+    r"^[ 　]*(?P<led>[-—─]{1,2} ?[^\n。\d]{0,12}|[(])?"
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?(led)(?:在[^\n]{4,40}|\))|(?<=日))$",
     re.M,
 )
 _HEAD = 200
@@ -49,6 +49,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         span = _announced(report, start, date.end())
         if span is None or _PAST.search(report.folded, report.clause(span[0]), span[0]):
             continue
+        if report.folded[report.clause_end(span[1]) - 1] == "了":  # 计划在2013年冒进了
+            continue
         last, part = _last_month(year, date)
         over = last < signed or (last == signed and part in ("half", "quarter"))
         if part == "year" and (report.signature or given):
@@ -69,7 +71,7 @@ def _announced(report: ReportFacts, start: int, end: int) -> Span | None:
 
 
 def _given(report: ReportFacts) -> Span | None:
-    """Return the line under the title that says when a report was given: ——2021年2月3日在…会议上, (2021年2月3日)."""
+    """Return the line under the title that says when a report was given: ——2021年2月3日在…会议上, 2021年2月3日."""
     if report.signature is not None or len(report.issued or "") < len("2021-02"):
         return None
     found = _GIVEN.search(report.folded, 0, _HEAD)

@@ -37,11 +37,16 @@ _NET = (
         "。\n",
     ),
 )
+_STOCK = form(
+    rf"(?P<all>Ⓝ),〜{{0,6}}{_IN}〜{{0,6}}(?P<come>Ⓝ)[、,]〜{{0,4}}{_OUT}〜{{0,6}}(?P<went>Ⓝ),(?:[年期月][末底]|现有|目前)〜{{0,6}}(?P<left>Ⓝ)",
+    "年初有低保对象412户,年内新纳入36户、退出58户,年末为434户。",
+    _OUT,
+)
 _MORE = any_of("D4.more")  # something came to what was left, or it is left of something else
 _GONE = any_of("D4.gone")
 
 
-@gated(_LEFT, *_NET)
+@gated(_LEFT, _STOCK, *_NET)
 def remainders(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what is left against all less what is gone, and a net gain against what came less what went."""
     for match, figures in found(report, _LEFT):
@@ -49,10 +54,28 @@ def remainders(report: ReportFacts) -> Iterator[Judgement]:
             continue  # 贫困村31个,2016年出列12个,2017年出列10个,还剩9个
         for names in (("all", "gone", "left"), ("all2", "gone2", "left2")):
             yield from _judged(report, figures, names)
+    for match, figures in found(report, _STOCK):
+        if not _MORE.search(match[0]):
+            yield from _stock(report, figures)
     for match, figures in chain.from_iterable(found(report, one) for one in _NET):
         own = match[0].count(match["noun"]) > 1 or match.start("noun") < match.start("come")
         if own and not _MORE.search(match[0]):  # 新增市场主体1860户,注销420户,净增企业640户: of others
             yield from _judged(report, figures, ("come", "went", "net"))
+
+
+def _stock(report: ReportFacts, figures: Mapping[str, Fact]) -> Iterator[Judgement]:
+    """Compare what is there in the end with what was, what came and what went."""
+    start, come, went, end = (figures[name] for name in ("all", "come", "went", "left"))
+    facts = (end, start, come, went)
+    if len({fact.unit for fact in facts}) > 1 or start.unit in ("%", "元") or not (level(start) and level(end)):
+        return
+    if any(fact.qualifier != "exact" for fact in facts):
+        yield undecidable(facts, "open_interval")
+        return
+    value = report.interval(start) + report.interval(come) - report.interval(went)
+    shown = report.shown(start) + report.shown(come) - report.shown(went)
+    formula = f"{report.printed(start)} + {report.printed(come)} − {report.printed(went)}"
+    yield against_reckoning(report, facts, Reckoning(value, shown, *worded(formula), end, 82, "identity_fails"))
 
 
 def _judged(report: ReportFacts, figures: Mapping[str, Fact], names: tuple[str, str, str]) -> Iterator[Judgement]:

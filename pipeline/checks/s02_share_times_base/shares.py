@@ -47,6 +47,12 @@ _INNER = (
         "的Ⓟ",
     ),
 )
+# 限额30亿元,余额25.5亿元,相当于限额的85%: of the figure told by that name
+_OF_OWN_NAME = form(
+    r"(?P<name>[一-鿿]{2})(?:为|共|达)?(?P<whole>Ⓝ),〜{0,16}(?P<part>Ⓝ),(?:仅|只)?(?:相当于|[占为]|达到?)(?P=name)的(?P<share>Ⓟ)",
+    "政府债务限额30亿元,年末债务余额25.5亿元,相当于限额的75.0%。",
+    "的Ⓟ",
+)
 # 员工总数12600人。员工中,研发人员2268人,占18%: of the figure told by that name before it
 _OF_NAMED = form(
     r"(?P<of>[\u4e00-\u9fff]{2,6})[中里],〜{1,10}(?P<part>Ⓝ),占比?(?:总数的?)?(?:达到?|为)?(?P<share>Ⓟ)",
@@ -92,7 +98,7 @@ def shares_told(report: ReportFacts) -> Iterator[Share]:
     if "percent" not in report.families:
         return
     yield from named(report)
-    for one in _INNER:
+    for one in (*_INNER, _OF_OWN_NAME):
         yield from _inner(report, one)
     yield from _of_named(report)
     yield from _invested(report)

@@ -39,7 +39,7 @@ _HELD = re.compile(
 )
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
 _COUNTED = re.compile(
-    rf"{_NUMBER}(?:家|个|项|种)[一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
+    rf"{_NUMBER}[家个项种座处所条][一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
 )
 _PERSONS = re.compile(rf"(?<=[一-鿿]){_NUMBER}(?P<behind>)[名位人]\Z")  # 优秀教师3名:张立新、王建国、李春华
 _SURNAMES = role("surname")

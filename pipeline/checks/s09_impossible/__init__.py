@@ -29,7 +29,7 @@ from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _BOUNDED = tuple(sorted(terms("bounded_rates")))
-_EARLIER = re.compile("[上去往前历]年|以前年度|[此先以]前|陆续")  # 授权94件,因上年申请陆续获批
+_EARLIER = re.compile("[上去往前历早]年|前[两三几]年|以前年度|[此先以早]前|早先|老件|陆续")  # 因上年申请陆续获批
 _ALL, _NEXT = re.compile("累计|历年|拥有|现有"), 14
 # All patents, and each kind for itself: 申请发明专利96件,授权发明专利104件.
 _PATENTS = (("patents_applied", "patents_granted"), ("patents_invention",), ("patents_utility",), ("patents_design",))
