@@ -53,6 +53,11 @@ _FORMS = (
         "均(?<=,[人户]均)[一-鿿]{2}Ⓝ",
     ),
     form(
+        r"(?P<count>Ⓝ),(?:〜{2,14},)?〜{0,6}(?:发放|支付)(?P<name>[一-鿿]{2})(?:总额)?(?P<total>Ⓝ),(?P<of>[人户])均年?(?P=name)(?:为|达)?(?P<mean>Ⓝ)",
+        "在岗职工4800人,共发放工资2.88亿元,人均年工资7.2万元。",
+        "均(?<=,[人户]均)年?[一-鿿]{2}(?:为|达)?Ⓝ",
+    ),
+    form(
         r"(?P<count>Ⓝ),〜{0,8}总收入〜{0,2}(?P<total>Ⓝ),(?P<of>[人户])均收入〜{0,2}(?P<mean>Ⓝ)",
         "养殖户48户,养殖总收入1440万元,户均收入30万元。",
         "均(?<=,[人户]均)收入〜{0,2}Ⓝ",
@@ -145,8 +150,18 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
             if _EVERY.search(match[0], match.end(told) - match.start(), match.start("mean") - match.start()):
                 continue
             of_villages = of == "村" and "村" in report.folded[count.end : count.end + _NOUN]  # 86座村级光伏电站
-            if of == "体" or of_villages or count.unit[: len(of)] == of or report.printed(count).endswith(of):
+            per_one = of == "体" or of_villages or count.unit[: len(of)] == of or report.printed(count).endswith(of)
+            if per_one and not _of_several(report, count, total, mean):
                 yield from _or_of_all(report, count, total, mean, bool(_CUMULATED.search(match[0])))
+
+
+def _of_several(report: ReportFacts, count: Fact, total: Fact, mean: Fact) -> bool:
+    """Return whether a mean may be over the counts of a list, not the last alone: 改造5个,新建2个,共…,平均每个…."""
+    before = [report.amount(number) for number in report.numbers(report.sentence_span(count.start)[0], count.start)]
+    alike = [fact for fact in before if fact is not None and fact.unit == count.unit and level(fact)]
+    if not alike:
+        return False
+    return any(told.finding for told in _judged(report, count, total, mean, False))
 
 
 def _or_of_all(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool) -> Iterator[Judgement]:

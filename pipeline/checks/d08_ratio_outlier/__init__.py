@@ -26,6 +26,7 @@ from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _NEAR = 400
+_DRAWN = any_of("D8.drawn")  # 拉动销售1.7亿元: of others
 _PLACES = any_of("D8.place")  # 研发中心募集资金: what is to be built is no yearly outlay
 
 
@@ -57,6 +58,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from goals(report)
     yield from yields(report)
     amounts = [fact for fact in report.facts if fact.unit == "元" and level(fact) and fact.metric and fact.subject]
+    amounts = [fact for fact in amounts if not _DRAWN.search(report.words(fact))]
     for ratio in _ratios():
         bases = [fact for fact in amounts if fact.metric_id == ratio.base]
         starts = [fact.start for fact in bases]

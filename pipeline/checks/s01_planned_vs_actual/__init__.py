@@ -21,7 +21,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.aimed_rates import beyond
 from pipeline.checks.s01_planned_vs_actual.bounds import bounds
 from pipeline.checks.s01_planned_vs_actual.claimed import claimed
-from pipeline.checks.s01_planned_vs_actual.completion import beside, completed
+from pipeline.checks.s01_planned_vs_actual.completion import beside, by_name, completed
 from pipeline.checks.s01_planned_vs_actual.debt_limit import debt_limit
 from pipeline.checks.s01_planned_vs_actual.fulfilled import told_behind_outcome
 from pipeline.checks.s01_planned_vs_actual.measured_plans import measured
@@ -49,6 +49,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield judgement
     yield from completed(report, rates)
     yield from beside(report)
+    yield from by_name(report, rates)
     yield from claimed(report, rates)
     yield from bounds(report)
     yield from beyond(report)

@@ -34,10 +34,27 @@ _PLAN = form(
     "年度计划投资15亿元。",
     figure_word("plan_name"),
 )
+# The rate bears the name of what is done with a task: 年度任务40000吨,全年完成34000吨,任务完成率92.5%.
+_RATED = form(
+    rf"{figure_word('plan_name')}数?(?P<plan>Ⓝ),〜{{0,12}}(?P<done>Ⓝ),(?:〜{{0,6}}Ⓝ,)?(?:{figure_word('plan_name')})?(?:完成|兑现|执行|达成)率(?:达到?|为)?(?P<rate>Ⓟ)",
+    "年度任务40000吨,全年完成34000吨,任务完成率92.5%。",
+    "率(?:达到?|为)?Ⓟ",
+)
 _REVISED = any_of("S1.revised")
 _SPAN = any_of("S1.span")  # a plan, or an outcome, of more or less than the year
 _VERBS = re.compile(rf"(?:{either('S1.verb')}|[为是的约])+")
 _REACH, _BACK = 200, 8
+
+
+@gated(_RATED)
+def by_name(report: ReportFacts, judged: set[int]) -> Iterator[Judgement]:
+    """Hold a rate of completion against the task and what was done, told right before it."""
+    for _, figures in found(report, _RATED):
+        plan, done, rate = (figures[name] for name in ("plan", "done", "rate"))
+        if rate.start in judged:
+            continue
+        if plan.unit == done.unit and level(plan) and level(done) and not _SPAN.search(report.words(plan)):
+            yield _judged(report, plan, done, rate)
 
 
 @gated(_DONE)

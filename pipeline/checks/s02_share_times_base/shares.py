@@ -47,6 +47,12 @@ _INNER = (
         "的Ⓟ",
     ),
 )
+# 拨款5400万元,摊到18亿元的财政支出里,占3.6%
+_OF_NEXT = form(
+    r"(?P<part>Ⓝ),(?:摊到|放到|在)〜{0,3}(?P<whole>Ⓝ)的〜{2,12}[里中内],?占(?P<share>Ⓟ)",
+    "安排科技拨款5400万元,在18.0亿元的财政支出中占3.6%。",
+    "[里中内],?占Ⓟ",
+)
 # 限额30亿元,余额25.5亿元,相当于限额的85%: of the figure told by that name
 _OF_OWN_NAME = form(
     r"(?P<name>[一-鿿]{2})(?:为|共|达)?(?P<whole>Ⓝ),〜{0,16}(?P<part>Ⓝ),(?:仅|只)?(?:相当于|[占为]|达到?)(?P=name)的(?P<share>Ⓟ)",
@@ -98,7 +104,7 @@ def shares_told(report: ReportFacts) -> Iterator[Share]:
     if "percent" not in report.families:
         return
     yield from named(report)
-    for one in (*_INNER, _OF_OWN_NAME):
+    for one in (*_INNER, _OF_OWN_NAME, _OF_NEXT):
         yield from _inner(report, one)
     yield from _of_named(report)
     yield from _invested(report)

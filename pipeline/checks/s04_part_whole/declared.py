@@ -18,10 +18,12 @@ from pipeline.tables import Fact
 
 _DECLARED = (*(how + verb for how in ("分别", "依次") for verb in "为是"), "分为", ",由")
 _STOPS = frozenset(",:(;")
+# …,全部由三大板块构成:甲45亿元、乙18亿元
+_MADE_OF = re.compile(r",(?:全部)?由[一二三四五六七八九]大?(?:个|类)?(?:部分|方面|块|板块|领域|片区)(?:组成|构成):")
 _MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
 
 
-@gated(*_DECLARED)
+@gated(*_DECLARED, _MADE_OF)
 def declared(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the parts that 分别为, 分为 or 由…组成 declares to be all: 引进项目20个,分别为工业12个、农业8个."""
     for word in _DECLARED:
@@ -31,6 +33,10 @@ def declared(report: ReportFacts) -> Iterator[Judgement]:
             if parts:
                 yield total(report, parts[0], parts[1:])
             at = report.folded.find(word, at + 1)
+    for match in _MADE_OF.finditer(report.folded):
+        parts = _declares(report, match.start() + 1, match.end(), False)
+        if parts:
+            yield total(report, parts[0], parts[1:])
 
 
 def _declares(report: ReportFacts, at: int, end: int, made: bool) -> list[Fact]:

@@ -29,8 +29,8 @@ _ITEMS = r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:�
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
 _LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{{3,300}}[。\n])){_ITEMS}(?=[)。;\n])")
 # 新增示范社2家,即甲、乙和丙
-_NAMELY = re.compile(rf",(?:即|(?:分别|依次)[是为]):?(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])")
-_NAMED = (",即", ",分别是", ",分别为", ",依次是", ",依次为")
+_NAMELY = re.compile(rf",(?:即|名单[是为]|(?:分别|依次)[是为]):?(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])")
+_NAMED = (",即", ",名单", *(f",{how}{verb}" for how in ("分别", "依次") for verb in "是为"))
 # 新建研究中心六家,依托单位为甲、乙、丙: who has each of what is counted.
 _ROLE = "(?:单位|企业|公司|院校)"
 _HELD = re.compile(

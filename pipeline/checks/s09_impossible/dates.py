@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement
@@ -14,6 +15,7 @@ from pipeline.checks.words import either
 _SOUND = r"(?:(?<=\D[1-9]月)|(?<=\D0[1-9]月)|(?<=\D1[0-2]月))(?:0?[1-9]|1\d|2[0-8])[日号]"  # what every month has
 _DAY = re.compile(rf"月(?!{_SOUND})(?P<day>\d{{1,2}})[日号]")
 _MONTH = re.compile(r"(?<![\d.\-/:])\d{1,2}$|(?<=\d{4}年)\d{1,2}$")
+_YEAR = re.compile(r"((?:19|20)\d\d)年$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _AT = r"(?P<{0}y>(?:19|20)\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:份|底|初)?(?:(?P<{0}d>\d{{1,2}})[日号])?)?"
 # 自…开工,至…竣工; 执行期为…至…: without such a word 2014年至2012年 may be read backwards on purpose.
@@ -57,7 +59,9 @@ def dates(report: ReportFacts) -> Iterator[Judgement]:
         if before is None:
             continue
         month, day = int(before[0]), int(match["day"])
-        if 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]:
+        leap = _YEAR.search(report.folded, max(0, before.start() - 5), before.start())
+        no_leap_day = (month, day) == (2, 29) and leap is not None and not isleap(int(leap[1]))
+        if 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1] and not no_leap_day:
             continue
         printed, span = before[0] + match[0], (before.start(), match.end())
         zh, en = f"日期{printed}不存在", f"there is no such date: {printed}"

@@ -13,7 +13,8 @@ from pipeline.checks.forms import LINE, form
 from pipeline.checks.words import either, one_of, words
 
 # Without one of these no form is told.
-CUES = re.compile(f"{one_of(*words('S10.ago'), '年的', '年为', '年是', '压减').pattern}|{either('S10.moved')}[到至]")
+_MOVED = f"{either('S10.moved')}[到至为成]"
+CUES = re.compile(f"{one_of(*words('S10.ago'), '年的', '年为', '年是', '压减').pattern}|{_MOVED}")
 _AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
 _GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')}|{either('S10.rise')})(?:了|约|近)?"
 _SINCE = f"(?:[相同]?[比较]|对比)于?{_AGO}的?"
@@ -97,9 +98,14 @@ FORMS = (
         "基础上",
     ),
     form(
-        f"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}{either('S10.moved')}(?:到|至)〜{{0,8}}(?P<new>Ⓝ),{_GROWN}(?P<change>Ⓝ)",
+        f"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}{_MOVED}〜{{0,8}}(?P<new>Ⓝ),{_GROWN}(?P<change>Ⓝ)",
         "规模以上企业由上年的45家增加到62家,净增21家。",
-        f"{either('S10.moved')}[到至]〜{{0,8}}Ⓝ",
+        f"{_MOVED}〜{{0,8}}Ⓝ",
+    ),
+    form(
+        rf"{_AGO}(?:为|是|完成|实现)(?P<old>Ⓝ),(?:今年|本年|当年)〜{{0,6}}(?P<new>Ⓝ),(?:〜{{0,8}}Ⓝ,)?(?:同比)?{_GROWN}(?:冲到|达到?|为)?(?P<change>Ⓟ)",
+        "零售额去年是26.40亿元,今年做到30.36亿元,增长25.0%。",
+        f"{_AGO}(?:为|是|完成|实现)Ⓝ",
     ),
 )
 # What was, what is, by how much it grew, and by how much in per cent.
