@@ -10,8 +10,8 @@ is a folder, in which all stands that serves it alone; what serves several check
 - What they look at: a `report` is its `report_text`, its `figures` and its `skeleton`, on which `forms` of sentences
   are found, past `asides`, by rules that are `gated`; `reckoned` compares a figure with what others come to.
   Words: `words`, `cross_words`, and `clause_firms` for firms that no extractor knows.
-- planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `fulfilled`, `claimed`,
-  `bounds`, `aimed_rates`, `debt_limit`; `phases` that are done and to be begun.
+- planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `over_and_short`,
+  `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`; `phases` that are done and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`;
   `bases` says what of.
 - respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`, `segments`.

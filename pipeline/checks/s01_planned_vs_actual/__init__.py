@@ -25,6 +25,7 @@ from pipeline.checks.s01_planned_vs_actual.completion import beside, by_name, co
 from pipeline.checks.s01_planned_vs_actual.debt_limit import debt_limit
 from pipeline.checks.s01_planned_vs_actual.fulfilled import told_behind_outcome
 from pipeline.checks.s01_planned_vs_actual.measured_plans import measured
+from pipeline.checks.s01_planned_vs_actual.over_and_short import over_and_short
 from pipeline.checks.s01_planned_vs_actual.phases import phases
 from pipeline.checks.s01_planned_vs_actual.plans import fulfilled_plans
 from pipeline.checks.s01_planned_vs_actual.set_before import set_before
@@ -50,6 +51,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from completed(report, rates)
     yield from beside(report)
     yield from by_name(report, rates)
+    yield from over_and_short(report)
     yield from claimed(report, rates)
     yield from bounds(report)
     yield from beyond(report)

@@ -36,7 +36,7 @@ _PLAN = form(
 )
 # The rate bears the name of what is done with a task: 年度任务40000吨,全年完成34000吨,任务完成率92.5%.
 _RATED = form(
-    rf"{figure_word('plan_name')}数?(?P<plan>Ⓝ),〜{{0,12}}(?P<done>Ⓝ),(?:〜{{0,6}}Ⓝ,)?(?:{figure_word('plan_name')})?(?:完成|兑现|执行|达成)率(?:达到?|为)?(?P<rate>Ⓟ)",
+    rf"(?:{figure_word('plan_name')}|指标)数?(?P<plan>Ⓝ),〜{{0,12}}(?P<done>Ⓝ),(?:〜{{0,6}}Ⓝ,)?(?:{figure_word('plan_name')}|指标)?(?:完成|兑现|执行|达成)率(?:达到?|为)?(?P<rate>Ⓟ)",
     "年度任务40000吨,全年完成34000吨,任务完成率92.5%。",
     "率(?:达到?|为)?Ⓟ",
 )
