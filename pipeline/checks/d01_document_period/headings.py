@@ -56,8 +56,7 @@ def _planned_again(report: ReportFacts, title: Span, heading: Span, year: int) -
         f"the report on {year}, signed {report.issued}, plans {year} again under “{printed}”",
         f"{year} < {report.issued}",
     )
-    evidence = [title, *([report.signature] if report.signature else [])]
-    return Judgement("inconsistent", reason="witnesses_differ", finding=quoted(message, [heading], evidence))
+    return _witnesses(message, heading, [title, *filter(None, [report.signature])])
 
 
 def _differs(report: ReportFacts, title: Span, heading: Span, year: int, told: int) -> Judgement:
@@ -70,4 +69,9 @@ def _differs(report: ReportFacts, title: Span, heading: Span, year: int, told: i
         f"the title is of {year}, the heading “{printed}” of {told}",
         f"{told} ≠ {year}",
     )
-    return Judgement("inconsistent", reason="witnesses_differ", finding=quoted(message, [heading], [title]))
+    return _witnesses(message, heading, [title])
+
+
+def _witnesses(message: Message, heading: Span, others: list[Span]) -> Judgement:
+    """Return that a heading and other witnesses of the year differ."""
+    return Judgement("inconsistent", reason="witnesses_differ", finding=quoted(message, [heading], others))

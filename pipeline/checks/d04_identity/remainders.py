@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import chain
+from operator import add
 
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
@@ -48,47 +50,37 @@ _GONE = any_of("D4.gone")
 
 @gated(_LEFT, _STOCK, *_NET)
 def remainders(report: ReportFacts) -> Iterator[Judgement]:
-    """Hold what is left against all less what is gone, and a net gain against what came less what went."""
-    for match, figures in found(report, _LEFT):
-        if _MORE.search(match[0]) or "中" in match["rest"] or _GONE.search(report.words(figures["all"])):
-            continue  # 贫困村31个,2016年出列12个,2017年出列10个,还剩9个
-        for names in (("all", "gone", "left"), ("all2", "gone2", "left2")):
-            yield from _judged(report, figures, names)
+    """Hold what is left against all less what is gone, and a stock or a net gain against what came less what went."""
+    yield from _left(report)
     for match, figures in found(report, _STOCK):
         if not _MORE.search(match[0]):
-            yield from _stock(report, figures)
+            yield from _held(report, figures["left"], (figures["all"], figures["come"]), figures["went"])
     for match, figures in chain.from_iterable(found(report, one) for one in _NET):
         own = match[0].count(match["noun"]) > 1 or match.start("noun") < match.start("come")
         if own and not _MORE.search(match[0]):  # 新增市场主体1860户,注销420户,净增企业640户: of others
-            yield from _judged(report, figures, ("come", "went", "net"))
+            yield from _held(report, figures["net"], (figures["come"],), figures["went"])
 
 
-def _stock(report: ReportFacts, figures: Mapping[str, Fact]) -> Iterator[Judgement]:
-    """Compare what is there in the end with what was, what came and what went."""
-    start, come, went, end = (figures[name] for name in ("all", "come", "went", "left"))
-    facts = (end, start, come, went)
-    if len({fact.unit for fact in facts}) > 1 or start.unit in ("%", "元") or not (level(start) and level(end)):
+def _left(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold what is left, one figure or two that run on, against all less what is gone."""
+    for match, figures in found(report, _LEFT):
+        if _MORE.search(match[0]) or "中" in match["rest"] or _GONE.search(report.words(figures["all"])):
+            continue  # 贫困村31个,2016年出列12个,2017年出列10个,还剩9个
+        for end in ("", "2"):
+            names = [name + end for name in ("left", "all", "gone")]
+            if figures.keys() >= set(names):
+                left, first, gone = (figures[name] for name in names)
+                yield from _held(report, left, (first,), gone)
+
+
+def _held(report: ReportFacts, told: Fact, plus: Sequence[Fact], less: Fact) -> Iterator[Judgement]:
+    """Compare a figure with the sum of some others less one more."""
+    facts = (told, *plus, less)
+    if len({fact.unit for fact in facts}) > 1 or told.unit in ("%", "元") or not all(map(level, (*plus, less))):
         return
     if any(fact.qualifier != "exact" for fact in facts):
         yield undecidable(facts, "open_interval")
         return
-    value = report.interval(start) + report.interval(come) - report.interval(went)
-    shown = report.shown(start) + report.shown(come) - report.shown(went)
-    formula = f"{report.printed(start)} + {report.printed(come)} − {report.printed(went)}"
-    yield against_reckoning(report, facts, Reckoning(value, shown, *worded(formula), end, 82, "identity_fails"))
-
-
-def _judged(report: ReportFacts, figures: Mapping[str, Fact], names: tuple[str, str, str]) -> Iterator[Judgement]:
-    """Compare the third of three figures with the difference of the others."""
-    if not all(name in figures for name in names):
-        return
-    first, second, told = (figures[name] for name in names)
-    facts = (told, first, second)
-    if len({fact.unit for fact in facts}) > 1 or first.unit in ("%", "元") or not (level(first) and level(second)):
-        return
-    if any(fact.qualifier != "exact" for fact in facts):
-        yield undecidable(facts, "open_interval")
-        return
-    value, shown = report.interval(first) - report.interval(second), report.shown(first) - report.shown(second)
-    formula = f"{report.printed(first)} − {report.printed(second)}"
+    value, shown = (reduce(add, map(read, plus)) - read(less) for read in (report.interval, report.shown))
+    formula = f"{' + '.join(map(report.printed, plus))} − {report.printed(less)}"
     yield against_reckoning(report, facts, Reckoning(value, shown, *worded(formula), told, 82, "identity_fails"))
