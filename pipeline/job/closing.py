@@ -30,7 +30,8 @@ def load_ahead() -> None:
             for name in ("assembly.finish", "review.page"):
                 _load(name)
 
-    Thread(target=load).start()
+    # Ctrl-C in the midst of an import leaves the lock of all imports taken: Python would wait for this thread for ever.
+    Thread(target=load, daemon=True).start()
 
 
 def finish(folder: Path, found: Gathered, rules: Suppressions, threads: int = 1, pool: Pool | None = None) -> Finished:

@@ -17,7 +17,7 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "place"), itertools.product([*RECKONED.split(), *LEFT_OUT.split()], PLACES))
+@pytest.mark.parametrize(("words", "place"), list(itertools.product([*RECKONED.split(), *LEFT_OUT.split()], PLACES)))
 def test_is_no_name(words: str, place: str) -> None:
     assert set(metrics(place.format(words))) == {"工业总产值"}
 
