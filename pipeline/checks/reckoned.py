@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
@@ -37,6 +40,12 @@ class Reckoning:
 def worded(formula: str) -> tuple[str, str, str]:
     """Return a formula, and the words that lead to what it comes to in both languages: it says that by itself."""
     return formula, f"{formula} = ", f"{formula} ="
+
+
+def less(report: ReportFacts, told: Sequence[Fact], other: Fact) -> tuple[Interval, Interval, str]:
+    """Return what some figures come to less another one: as it is judged, as it is shown, and as a formula."""
+    value, shown = (reduce(add, map(read, told)) - read(other) for read in (report.interval, report.shown))
+    return value, shown, f"{' + '.join(map(report.printed, told))} − {report.printed(other)}"
 
 
 def against_reckoning(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.number.quantities import Quantity
-from pipeline.checks.d03_two_values.swapped_rates import swapped_rates
+from pipeline.checks.d03_two_values.swapped_rates import neighbours, swapped_rates
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -89,7 +89,7 @@ def _slipped(report: ReportFacts, a: Fact, b: Fact) -> bool:
     digits = [_digits(report, fact) for fact in (a, b)]
     around = "".join(_around(report, fact) for fact in (a, b))
     alike = sorted(digits[0]) == sorted(digits[1]) and len(digits[0]) >= _LEAST
-    return alike and _neighbours(*digits) and not (_TIME.search(around) or _SOME.search(around))
+    return alike and neighbours(*digits) and not (_TIME.search(around) or _SOME.search(around))
 
 
 def _pairs(report: ReportFacts, alike: list[Quantity]) -> Iterator[tuple[Fact, Fact]]:
@@ -99,7 +99,7 @@ def _pairs(report: ReportFacts, alike: list[Quantity]) -> Iterator[tuple[Fact, F
         return
     for one, two in pairwise(alike):
         a, b = report.amount(one), report.amount(two)
-        if a and b and _neighbours(_digits(report, one), _digits(report, two)) and _one_time(a, b):
+        if a and b and neighbours(_digits(report, one), _digits(report, two)) and _one_time(a, b):
             yield a, b
             return
 
@@ -137,12 +137,6 @@ def _staff(report: ReportFacts, number: Quantity) -> str:
 def _around(report: ReportFacts, number: Quantity | Fact) -> str:
     """Return the clause around a figure, in which another time may be named."""
     return report.folded[report.clause(number.start) : report.clause_end(number.start)]
-
-
-def _neighbours(one: str, two: str) -> bool:
-    """Return whether two numbers differ by two digits next to each other that are changed about."""
-    places = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-    return len(places) == 2 and places[1] == places[0] + 1
 
 
 def _one_time(a: Fact, b: Fact) -> bool:

@@ -51,8 +51,13 @@ def _changed_about(report: ReportFacts, a: Fact, b: Fact) -> bool:
     if one is None or two is None or [*map(len, one.groups())] != [*map(len, two.groups())]:
         return False
     digits = [match[1] + match[2] for match in (one, two)]
-    odd = [place for place, (x, y) in enumerate(zip(*digits, strict=True)) if x != y]
-    return len(odd) == _MOST and odd[1] == odd[0] + 1 and sorted(digits[0]) == sorted(digits[1])
+    return neighbours(*digits) and sorted(digits[0]) == sorted(digits[1])
+
+
+def neighbours(one: str, two: str) -> bool:
+    """Return whether two numbers differ in two digits next to each other, and in no other."""
+    places = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    return len(places) == 2 and places[1] == places[0] + 1
 
 
 def _timeless(report: ReportFacts, fact: Fact) -> bool:

@@ -15,7 +15,7 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, less
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -82,11 +82,7 @@ def _unsure(report: ReportFacts, match: re.Match[str], figures: Mapping[str, Fac
 def _judged(report: ReportFacts, facts: tuple[Fact, ...], figures: Mapping[str, Fact]) -> Judgement:
     """Compare the balance with what income and outgo, and the balance before, leave."""
     got, spent, old = figures["got"], figures["spent"], figures.get("old")
-    implied, shown = report.interval(got) - report.interval(spent), report.shown(got) - report.shown(spent)
-    formula = f"{report.printed(got)} − {report.printed(spent)}"
-    if old is not None:
-        implied, shown = report.interval(old) + implied, report.shown(old) + shown
-        formula = f"{report.printed(old)} + {formula}"
+    implied, shown, formula = less(report, (got,) if old is None else (old, got), spent)
     said = (formula, "收入与支出相抵应余", f"{formula} =")
     return against_reckoning(report, facts, Reckoning(implied, shown, *said, figures["left"], 82, "identity_fails"))
 

@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import chain
-from operator import add
 
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
+from pipeline.checks.reckoned import Reckoning, against_reckoning, less, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -73,14 +71,13 @@ def _left(report: ReportFacts) -> Iterator[Judgement]:
                 yield from _held(report, left, (first,), gone)
 
 
-def _held(report: ReportFacts, told: Fact, plus: Sequence[Fact], less: Fact) -> Iterator[Judgement]:
+def _held(report: ReportFacts, told: Fact, plus: Sequence[Fact], minus: Fact) -> Iterator[Judgement]:
     """Compare a figure with the sum of some others less one more."""
-    facts = (told, *plus, less)
-    if len({fact.unit for fact in facts}) > 1 or told.unit in ("%", "元") or not all(map(level, (*plus, less))):
+    facts = (told, *plus, minus)
+    if len({fact.unit for fact in facts}) > 1 or told.unit in ("%", "元") or not all(map(level, (*plus, minus))):
         return
     if any(fact.qualifier != "exact" for fact in facts):
         yield undecidable(facts, "open_interval")
         return
-    value, shown = (reduce(add, map(read, plus)) - read(less) for read in (report.interval, report.shown))
-    formula = f"{' + '.join(map(report.printed, plus))} − {report.printed(less)}"
+    value, shown, formula = less(report, plus, minus)
     yield against_reckoning(report, facts, Reckoning(value, shown, *worded(formula), told, 82, "identity_fails"))

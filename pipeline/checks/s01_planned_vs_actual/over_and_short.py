@@ -12,7 +12,7 @@ from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
+from pipeline.checks.reckoned import Reckoning, against_reckoning, less, worded
 from pipeline.checks.report import ReportFacts
 
 _SET = f"(?:{figure_word('plan_name')}|指标)〜{{0,10}}(?P<plan>Ⓝ),〜{{0,14}}(?P<done>Ⓝ),"
@@ -37,8 +37,6 @@ def over_and_short(report: ReportFacts) -> Iterator[Judgement]:
             exact = all(fact.qualifier == "exact" for fact in (plan, done, by))
             if not exact or len({plan.unit, done.unit, by.unit}) > 1 or not (level(plan) and level(done)):
                 continue
-            more, less = (done, plan) if one is _OVER else (plan, done)
-            value, shown = report.interval(more) - report.interval(less), report.shown(more) - report.shown(less)
-            formula = f"{report.printed(more)} − {report.printed(less)}"
+            value, shown, formula = less(report, (done,), plan) if one is _OVER else less(report, (plan,), done)
             told = Reckoning(value, shown, *worded(formula), done, 85, "disjoint")
             yield against_reckoning(report, (by, done, plan), told)
