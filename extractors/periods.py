@@ -24,6 +24,7 @@ from extractors.figure_words import figure_word
 from extractors.period.dates import Dates, Period, notation, resolve, span
 from extractors.period.edges import edges, rims
 from extractors.period.examples import EXAMPLES
+from extractors.period.month_spans import spanned
 from extractors.period.tokens import Role, Token, lexical, numeric
 
 __all__ = ["RULES", "Dates", "Period", "find", "find_within", "literals", "notation", "resolve", "span"]
@@ -166,7 +167,7 @@ def find_within(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[Peri
     if len(tokens) > 1:
         tokens.sort(key=_END, reverse=True)  # of those that start together the longer first
         tokens.sort(key=_START)
-        tokens = _joined(text, tokens)
+        tokens = spanned(text, _joined(text, tokens))
     return _scattered(text, [_placed(passage, token) for token in tokens])
 
 

@@ -13,7 +13,7 @@ Dates = tuple[datetime.date, datetime.date]
 
 
 class Period(NamedTuple):
-    """One expression; `years` > 1 is a range of whole years.
+    """One expression; `years` > 1 is a range, from the first of `months` in the first year to the other in the last.
 
     `month_offset` counts from the month of issue, for the rule quarter from its quarter.
     A named tuple, as there are many and they are made anew with a year filled in.
@@ -34,6 +34,11 @@ class Period(NamedTuple):
     def bare(self) -> bool:
         """True where the words name months but no year."""
         return self.year is None and self.offset is None and self.month_offset is None
+
+    @property
+    def whole_years(self) -> bool:
+        """True for a range of whole years, which can be told one by one."""
+        return self.years > 1 and self.months == (1, 12)
 
 
 def resolve(period: Period, report_year: int | None, issued_month: int | None = None) -> Dates | None:
@@ -91,7 +96,8 @@ def notation(period: Period) -> str:
     year = str(period.year) if period.year else named
     first, last = period.months
     if period.years > 1:
-        return f"{year}..{(period.year or 0) + period.years - 1}"
+        until = (period.year or 0) + period.years - 1
+        return f"{year}..{until}" if (first, last) == (1, 12) else f"{year}-{first:02}..{until}-{last:02}"
     if (first, last) == (1, 12):
         return year
     return f"{year}-{first:02}" if first == last else f"{year}-{first:02}..{year}-{last:02}"

@@ -21,6 +21,8 @@ _START = itemgetter(0)
 _HEAD = re.compile(rf"[^,。;:、(\n]{{4,20}}:|(?P<chapter>{numbering.CHAPTER})[^,。;:、(\n]{{3,16}}[。:]")
 _NUMBERED = re.compile(rf"[{numbering.NUMERALS}]{{1,3}}[、.,:]|第[{numbering.NUMERALS}]{{1,2}}部分")
 
+# 今年要重点做好六个方面工作。 over a part of a report on what it sets out to do.
+_WORK = re.compile("^[ 　]*今年[^,。\n]{0,8}要[^,。\n]{0,8}[做抓]好[^,。\n]{2,12}工作[。:]$", re.M)
 _AIMS = re.compile("目标(?:任务)?[。:]?$")
 _YEAR = re.compile("[^\n。]{0,12}?((?:19|20)[0-9]{2})年(?![^\n]*(?:19|20)[0-9]{2}年)")  # the one year of a heading
 
@@ -38,7 +40,8 @@ def sections(text: str, report: ReportContext) -> list[Section]:
     """Return the sections of a report that is no news; one numbered 二、 ends the one before, whatever it says."""
     found: list[Section] = []
     if report.doc_type in ("news", "other"):
-        return found
+        work = _WORK.search(text) if "今年" in text else None
+        return [Section(work.start(), "ahead")] if work is not None else found
     if report.to_assembly and (found := _of_assembly(text, report)):
         return found
     at, inline = 0, False  # the last section opens in one line with what stands under it

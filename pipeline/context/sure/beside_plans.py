@@ -28,6 +28,8 @@ _OWN_COST = re.compile(rf"(?:计划|预计|拟|规划)(?:总?投资|投入|总�
 # 计划总投资3亿元,|完成投资2亿元: what it is to cost in all, and what was done of it.
 _OF_TOTAL = re.compile(rf"计划总投资额?[约近]?{SUM},(?:其中)?(?:实际|累计|现)?(?:完成|到位)(?:投资额?|资金)[约近]?$")
 _PLANS = ("计划", "目标", "任务", "预算")
+_AUDITED = re.compile("经审计后?的?[^,;。0-9]{0,14}$")
+_WHY, _SET_OUT = re.compile("(?:左右|以内|以上)?,(?:主要|既)(?:是|考虑)"), re.compile("提出[^,;。0-9]{3,24}$")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"
 # 总投资3.8亿元,至10月底已完成投资1.4亿元: what a project under way is to cost in all.
@@ -69,6 +71,16 @@ def closed_off(text: str, cue: int, start: int) -> bool:
     """Return whether a cue stands in brackets that are closed before a figure: 3.79美元(预期3.55美元),…."""
     end = text.find(")", cue, start)
     return end >= 0 and text.find("(", cue, end) < 0
+
+
+def is_audited(text: str, place: Place) -> bool:
+    """Return whether a sum was found by an audit, whatever is planned beside it: 拟售资产占经审计净资产|9亿元的6%."""
+    return _AUDITED.search(text, place.clause, place.start) is not None
+
+
+def explains_aim(text: str, place: Place) -> bool:
+    """Return whether it is told why an aim was set: 提出生产总值增长|8%左右,主要是考虑到…."""
+    return _WHY.match(text, place.end) is not None and _SET_OUT.search(text, place.clause, place.start) is not None
 
 
 def of_project(text: str, place: Place) -> bool:

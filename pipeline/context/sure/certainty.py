@@ -15,6 +15,8 @@ _NOUNS = ("计划", "预算", "意向")
 # 围绕年初确定的|目标任务,实现收入5亿元; 按照经费占支出1.5%的|目标,支出达133万元: what was aimed at is told.
 _AROUND = re.compile(f"{either('rallies')}[^,;。]{{0,22}}$|(?:按照?|根据|对照)[^,;。]{{0,30}}[0-9]%?(?:以上)?的?$")
 _VOWS = ("承诺", "预期")
+_OUTLOOK = re.compile("[^,;。]*的(?:[乐悲]观|一致|普遍)?$")
+_RESET = re.compile("[调降]|根据|按照?|维持|给出")
 # 每年将销售收入的5%以上投入研发: 将 only says of what.
 _TAKES = re.compile(
     f"(?!投|拿|提取|安排|把|从|使)[^,;。0-9]{{2,14}}的[约近超]?[0-9.]{{1,6}}%(?:以上|左右)?(?:的?资金)?{either('put_to')}"
@@ -87,7 +89,10 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 or (_OF_RATE.match(text, end) is not None and _is_reached(text, start, end))
             )
             named = named or (word == "目标" and _BESIDE.search(text, max(0, start - 9), start) is not None)
-            named = named or (word in _VOWS and _is_met(text, start))
+            named = named or (word in _VOWS and (_is_met(text, start) or _is_noun(text, start, end)))
+            named = named or (
+                word.endswith("投资") and text.startswith("同比", end)
+            )  # 计划投资|同比增长16%: of plans made
             if kind == "target" and text.startswith(",", end) and _AROUND.search(text, max(first, start - 38), start):
                 continue
             named = named or (word == "将" and _is_mark(text, first, start, end))
@@ -131,6 +136,13 @@ def _is_name(text: str, first: int, start: int, end: int) -> bool:
     if _WANTED.search(text, sentence, start) is None:
         return False
     return _AGREED.search(text, max(sentence, text.rfind(";", sentence, start)), start) is None
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """Return whether what was expected is only spoken of: 未达到人们的|预期,产量下降3%; what is put down is told."""
+    if not text.startswith(",", end) or (noun := _OUTLOOK.search(text, max(0, start - 30), start)) is None:
+        return False
+    return _RESET.search(noun[0]) is None
 
 
 def _is_met(text: str, start: int) -> bool:

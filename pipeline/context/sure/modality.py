@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.base import Mention, Percentage
+from extractors.base import Mention, Money, Percentage
 from extractors.periods import Period
 from pipeline.context.ground import Ground
 from pipeline.context.items import in_later_item
@@ -20,6 +20,8 @@ from pipeline.context.sure.beside_plans import (
     OF_AIM,
     beside_plan,
     closed_off,
+    explains_aim,
+    is_audited,
     is_met,
     is_own_cost,
     of_project,
@@ -73,6 +75,7 @@ class Reader:
         """Keep what is read by all figures."""
         self.ground, self.text = ground, ground.text
         self.turns, self.aims, self.projects = ground.signs.turns, ground.signs.aims, "总投资" in ground.text
+        self.set_out, self.audited = "提出" in ground.text, "经审计" in ground.text
         self.cues, self.starts = cues, [start for start, _ in cues]
         self.plan, self.to_assembly = report.doc_type == "plan", report.to_assembly
         in_spring = report.to_assembly and report.looks_back < 0  # on the year before
@@ -91,8 +94,10 @@ class Reader:
         tied = self.aims and (self.text.endswith("的", 0, place.start) or self.text.startswith(_OF, place.end))
         if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
+        if self.set_out and explains_aim(self.text, place):
+            return "target"
         how = self._said(figure, place, turn, when)
-        if self._is_basis(place):
+        if self._is_basis(place) or (self.audited and isinstance(figure, Money) and is_audited(self.text, place)):
             return "actual" if how in _TO_COME else how
         if when.future and how in ("actual", "cumulative"):
             return "planned"

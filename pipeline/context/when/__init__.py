@@ -4,7 +4,7 @@ The way in is `period`, which asks a `holding` period of the sentence, then thos
 and lays out a `timeline`, `years` fills in what they leave out (`repeated_periods`), `period_of_figure` says what holds
 where none is named.
 
-- What a period dates: `dated`, `explicit`, `listed`, `stretch`, `priced`, `market_days`; named in passing:
+- What a period dates: `dated`, `days`, `explicit`, `listed`, `stretch`, `priced`, `market_days`; named in passing:
   `passing_periods`; behind a figure alone: `in_brackets`.
 - Tables: `columns` in a text, `dates_of_cells`.
 - Asked when all figures have a period: `against` (what a change is measured from), `span_of_plan`, `year_to_date`,

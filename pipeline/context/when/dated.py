@@ -45,7 +45,6 @@ _RATES = re.compile(f"[0-9][^,;。]{{0,6}},{figure_word('growth_noun')}")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _BY_POINTS = re.compile("[约近]?[0-9.]{1,6}个?百分点")
 _OF_SPAN = re.compile('^[”’"]?(?:期间|时期)?')  # 比“十一五”|期间|3亿元的投资额翻一番
-_UP_TO = re.compile("截[至止]到?[^,;。()0-9]{1,6}\\($")
 _CAUSES = ("因", "由于", "鉴于")
 _CONCESSIONS = ("尽管", "虽", "面对", "受")  # 2020年,尽管上半年受冲击,
 
@@ -121,8 +120,9 @@ def end_of_change(reader: Reader, place: Place, dates: Dates) -> Dates | None:
     began = starts_from(reader.text, place)
     if not began and _LED_TO.search(reader.text, place.clause, place.start) is None:
         return None
-    year = dates[0 if began else 1].year
-    return periods.span(year, 1, year, 12)
+    at = dates[0 if began else 1]
+    first, last = (1, 12) if named.months == (1, 12) else (at.month, at.month)
+    return periods.span(at.year, first, at.year, last)
 
 
 def starts_the_year(text: str, place: Place) -> bool:
@@ -180,30 +180,6 @@ def begins_later(text: str, period: Period) -> bool:
     if period.months[0] != period.months[1] or _BEGINS.match(text, period.end) is None:
         return False
     return _WILL.search(text, max(0, period.start - 6), period.start) is not None
-
-
-def opening_day(reader: Reader, near: Sequence[Period]) -> Period | None:
-    """Return the last day of a year that opens a clause: what stands behind it is not of a month named before it."""
-    for period in near:
-        day = period.role == "event" and (period.year or period.text.endswith("日"))
-        if day and (reader.text[period.start - 1 : period.start] in ",;。" or in_stretch(reader.text, period)):
-            return period
-    return None
-
-
-def in_stretch(text: str, period: Period) -> bool:
-    """Return whether a day in brackets says when the stretch before them ends: 截至本周末(|8月26日)."""
-    return text[period.start - 1] == "(" and _UP_TO.search(text, max(0, period.start - 12), period.start) is not None
-
-
-def covers(dates: Dates | None, day: Period) -> bool:
-    """Return whether a period holds a day, whose month is known; without its year, whether it may hold it."""
-    if dates is None:
-        return True
-    first, last = dates
-    if day.year is None:
-        return first.year < last.year or first.month <= day.months[0] <= last.month
-    return (first.year, first.month) <= (day.year, day.months[0]) <= (last.year, last.month)
 
 
 @cache

@@ -27,7 +27,7 @@ def explicit(reader: Reader, period: Period, number: int, place: Place | None, n
     if period.role in ("vague", "each"):
         return _undated(reader, period, place, near)
     at, length = reader.ground.runs[number]
-    if period.years > 1 and length == period.years and period.year is not None:
+    if period.whole_years and length == period.years and period.year is not None:
         return When(periods.span(period.year + at, 1, period.year + at, 12), "explicit")
     listed = one_by_one(listed_before(reader.text, near), length) if len(near) > 1 else ()
     if len(listed) > 1 and len(listed) == length:

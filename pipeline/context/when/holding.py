@@ -23,6 +23,7 @@ _FIGURES = re.compile(f"{SCALED}(?:[美港欧日]?元|%|个百分点)")
 _FROM = ("由", "从", "自", "较", "比")
 # 1984年末至1985年一度出现的|过热现象: dates a thing that is spoken of.
 _OF_THING = re.compile("(?:[至到~—-]+[0-9]{4}年[^,;。0-9]?)?[^,;。0-9]{0,8}(?:出现|发生|形成|提出|制定)的")
+_BASE_YEAR = re.compile("[^,;。]{0,30}为(?:基[数期准年])")
 _DIGIT = re.compile("[0-9]")
 _DELAYED, _CLAUSE_HEADS = (
     re.compile("[^,;。0-9的报计露布]{1,4}的[^,;。0-9]{2,12},"),
@@ -68,7 +69,7 @@ def _of_another(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period dates something else: a share's whole, a figure told in passing, a clause of its own."""
     if of_share(reader.text, period, place) or _passed(reader, period, place):
         return True
-    if any(of(reader.text, period, place) for of in (_of_project, _of_basis, _of_plan, _of_reason)):
+    if any(of(reader.text, period, place) for of in (_of_project, _of_basis, _of_plan, _of_reason, _of_base_year)):
         return True
     if _of_goods(reader, period, place):
         return True
@@ -84,6 +85,11 @@ def _of_basis(text: str, period: Period, place: Place) -> bool:
     """Return whether a period is that of what a change sets out from: 在2019年3亿元的基础上|增长9%."""
     start = period.start
     return text[start - 1 : start] in ("在", "是") and text.find("的基础上", period.end, place.start) >= 0
+
+
+def _of_base_year(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period is that of what a change is reckoned from: 以2010年产值为基数,|增长9%."""
+    return text[period.start - 1 : period.start] == "以" and _BASE_YEAR.match(text, period.end, place.start) is not None
 
 
 def _of_plan(text: str, period: Period, place: Place) -> bool:
@@ -153,6 +159,8 @@ def _of_part_year(reader: Reader, period: Period) -> bool:
 def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1] or is_aside(reader, period):
+        return False
+    if period.years > 1 and not period.whole_years:
         return False
     if follows_figure(reader.text, period) or (period.years == 1 and _OF_THING.match(reader.text, period.end)):
         return False

@@ -33,10 +33,15 @@ def _is_its_year(text: str, year: Period, months: Period) -> bool:
 
 def one_by_one(listed: Sequence[Period], length: int) -> Sequence[Period]:
     """Return as many periods as figures, where the years of a stretch are told apart: 2015-2017年及2018年1-6月."""
-    if len(listed) == length or sum(period.years for period in listed) != length:
+    if len(listed) == length or sum(_times(period) for period in listed) != length:
         return listed
     return [
-        period._replace(year=period.year + at, years=1) if period.year is not None and period.years > 1 else period
+        period._replace(year=period.year + at, years=1) if period.year is not None and period.whole_years else period
         for period in listed
-        for at in range(period.years)
+        for at in range(_times(period))
     ]
+
+
+def _times(period: Period) -> int:
+    """Return how many times a period of a list can be told apart into: the years of a stretch, else it alone."""
+    return period.years if period.whole_years else 1

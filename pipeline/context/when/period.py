@@ -21,6 +21,7 @@ from pipeline.context.types import Place, ReportContext, When
 from pipeline.context.when import dated
 from pipeline.context.when.columns import column
 from pipeline.context.when.dates_of_cells import cell_dates, is_unnamed, title_dates
+from pipeline.context.when.days import left_out
 from pipeline.context.when.explicit import explicit, stated
 from pipeline.context.when.holding import holds, holds_on
 from pipeline.context.when.in_brackets import by_brackets
@@ -79,31 +80,23 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
 
 def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Sequence[Period]) -> When:
     """Return the period of one figure by those named before it in its sentence, `near`, the nearest first."""
-    day = dated.opening_day(reader, near)
     for period in near:
         other = _of_other(reader, period, number, place)
         if other is not None:
             return other
         if holds(reader, period, place):
             when = explicit(reader, period, number, place, near)
-            if when is not None and _leaves_out(when, day, period):
+            if when is not None and left_out(reader, place, when, near, period):
                 return When(None, reason="other_date")
             if when is not None:
                 return _settled(reader, when, place) if period.role == "main" else when
     when = _unnamed(reader, number, figure, place)
-    if _leaves_out(when, day):  # 2015年收入17亿元。2016年3月5日,公司融资|3亿元
+    if left_out(reader, place, when, near):
         return When(None, reason="other_date")
     turns = reader.ground.signs.turns and when.dates is not None and when.basis == "explicit"
     if turns and dated.starts_from(reader.text, place):
         return When(None, reason="value_before")
     return _settled(reader, when, place)
-
-
-def _leaves_out(when: When, day: Period | None, period: Period | None = None) -> bool:
-    """Return whether a period, named before the day that opens a clause, does not hold that day."""
-    if day is None or (period is not None and period.start >= day.start):
-        return False
-    return not dated.covers(when.dates, day)
 
 
 def _of_other(reader: Reader, period: Period, number: int, place: Place) -> When | None:

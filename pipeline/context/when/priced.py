@@ -7,7 +7,7 @@ import re
 from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.types import Place, When
-from pipeline.context.when.dated import in_stretch
+from pipeline.context.when.days import in_stretch
 from pipeline.context.when.explicit import explicit
 from pipeline.context.when.market_days import of_trading_day
 from pipeline.context.when.period_of_figure import by_report

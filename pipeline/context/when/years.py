@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors import periods
@@ -24,6 +25,7 @@ from pipeline.context.when.timeline import Timeline
 from pipeline.document.kinds import OF_RECORD
 
 _NEXT_YEAR = re.compile("明年|来年")
+_SAME, _AHEAD = "同期", 3  # how many periods behind a stretch are asked
 _THIS_YEAR = ("今年", "本年")
 _HEADS_ON = 16  # characters
 
@@ -47,7 +49,7 @@ class Reader(Timeline):
             year = self._whole_year(period) or self._year_before(period) or self.headed(period.start)
             year = year or year_looked_back_on(self, period) or year_of_title(self, period)
             if year is None and not self._is_own(period):
-                year = only_year(self.found, period.months) or self.this_year
+                year = only_year(self.found, period.months) or self.this_year or self._year_compared(period)
                 if year is None:
                     return None
             period = period._replace(year=year) if year else period
@@ -140,6 +142,17 @@ class Reader(Timeline):
         said = next((p for p in near if p.years == 1 and not p.bare and says_year(self.text, p)), None)
         this_year = said is not None and said.offset == 0 and said.text.startswith(_THIS_YEAR)
         return period._replace(offset=0) if this_year else period
+
+    def _year_compared(self, period: Period) -> int | None:
+        """Return the year after the one that a bare stretch is compared with: 三季度产8万吨,比2015年同期增长6%."""
+        end = self.text.find("。", period.end)
+        number = bisect_left(self.starts, period.end)
+        for later in self.found[number : number + _AHEAD]:
+            if 0 <= end < later.start:
+                break
+            if later.role == "base" and later.year is not None and later.text.endswith(_SAME):
+                return later.year + 1
+        return None
 
     def _year_of(self, period: Period) -> int | None:
         """Return the year that a period names; before an assembly also that of 去年."""
