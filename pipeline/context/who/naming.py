@@ -9,6 +9,7 @@ from pipeline.context.who.lists import counted, is_orphan
 from pipeline.context.who.national import COUNTRY, OFFICE
 from pipeline.context.who.nominals import Nominal
 from pipeline.context.who.parts import Part, gives_name_again, is_alias, is_holder, part_of
+from pipeline.context.who.places import is_event
 from pipeline.context.who.referents import is_own_level, referent
 from pipeline.context.who.subject_of_figure import NOBODY, Who
 from pipeline.context.who.topic import Topic, turn_sentence
@@ -25,7 +26,7 @@ _AMONG_ALL = re.compile("[^,;。0-9]{0,4}(?:最|唯一|首[家个位次]|前[列
 _OF_TWO = ("前者", "后者")
 _BOUGHT = re.compile(r"的?(?:[0-9][0-9.]{0,5}%|全部)的?(?:股权|股份)")  # 收购丙公司|60%股权
 _TURNS = (",", ",至此", ",使", ",使得")  # 甲厂入选,至此|全县优势企业达6家
-_LEADS = ("subject", "report")  # parts
+_LEADS, _ASIDE = ("subject", "report"), ("source", "none")  # parts
 
 
 def take(topic: Topic, nominal: Nominal) -> None:
@@ -64,9 +65,9 @@ def _take(topic: Topic, nominal: Nominal) -> None:
     orphan = part == "subject" and nominal.firm >= 0 and (orphans or is_orphan(text, nominal, clause, topic.firms))
     if (part == "subject" or nominal.kind == "region") and _is_besides(topic, nominal, part):
         part = "none"
-    if part == "source":
-        _judged(topic, nominal)
-    elif part in _LEADS or (part != "none" and nominal.firm >= 0):
+    if part in _ASIDE:
+        _left_aside(topic, nominal, part, clause)
+    elif part in _LEADS or nominal.firm >= 0:
         _speak_of(topic, nominal, part, clause, orphan)
     topic.last, topic.last_part = nominal, part
 
@@ -112,10 +113,17 @@ def _speak_of(topic: Topic, nominal: Nominal, part: Part, clause: int, orphan: b
         _remember(topic, nominal, who, part, clause)
 
 
-def _judged(topic: Topic, nominal: Nominal) -> None:
-    """Forget the only enterprise of a text as what 公司 stands for where it judges another: 甲证券表示,公司预计…."""
-    if nominal.text in (topic.only.name or "") and _JUDGES.match(topic.text, nominal.end):
+def _left_aside(topic: Topic, nominal: Nominal, part: Part, clause: int) -> None:
+    """Read a name that is not spoken of, but for what it ends.
+
+    The only enterprise of a text is not what 公司 stands for where it judges another (甲证券表示,公司预计…); the name of a
+    fair speaks of nobody (中国国际照明展吸引2000人).
+    """
+    text = topic.text
+    if part == "source" and nominal.text in (topic.only.name or "") and _JUDGES.match(text, nominal.end):
         topic.only = NOBODY
+    if part == "none" and nominal.firm < 0 and nominal.start == clause and is_event(text, nominal):
+        topic.who = Who(None, None, "event", nominal.start, passing=True)
 
 
 def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:

@@ -12,6 +12,9 @@ from pipeline.context.words import either
 
 _DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司|公司|企业)(?:\\([^()]{1,14}\\)?)?")
 _DISPOSED = re.compile(f"[^,;。]{{2,36}}?{either('disposes')}")  # 将甲公司20%转让给乙公司
+# 获甲基金A轮投资2000万元: of the firm that is paid
+_BACKED = re.compile("[获得]了?[^,;。]{0,8}$")
+_BACKS = re.compile("(?:等|的|首轮|[A-E]\\+?轮|天使轮?|战略|联合|独家|数)*(?:[领参]投|[投注融]资|入股)")
 _DIFFERS = re.compile("[^,;。0-9]{0,12}[高低多少快慢大小增减降升]")  # 比|全市平均水平高2个百分点
 
 
@@ -64,6 +67,8 @@ def is_object(text: str, start: int, around: Around) -> bool:
     floor, prefix, between, follows, after = around
     if floor >= start or (not follows and _DAUGHTER.fullmatch(prefix)):  # ;控股子公司|乙公司: what it is, not held
         return False
+    if _BACKS.match(after) and _BACKED.search(prefix):
+        return True
     if prefix.endswith("将") and _DISPOSED.match(text, start):
         return True
     if prefix.endswith(_PREFIXES) and not prefix.endswith(_GUARDED):

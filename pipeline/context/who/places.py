@@ -20,6 +20,13 @@ _REPORTED = re.compile(
 _PLACED = re.compile(
     "(?:(?![居列排名占,;。0-9]).){0,8}第[0-9一二三四五六七八九十]{1,3}[位名,;。、)]"
 )  # 列全区第5位, 列全县乡镇第2位: with whom it is compared
+_EVENT = re.compile(
+    "[^,;。、:0-9在的是将把为于]{1,14}?(?:(?<![发开扩进拓施])展(?:览?会)?|博览会|交易会)(?![示览厅馆位出现开商品销望会场])"
+)
+_FAIR = 18  # characters that hold the name of one
+_OWN_PARTS = re.compile(
+    "[0-9一二三四五六七八九十]{1,3}[大家个](?:全资)?[子分]公司"
+)  # 全国9大子公司: of the firm that has them
 _OUTPUT = words("output")  # 山西产量, beside 山西产的
 
 
@@ -44,6 +51,7 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
     if before in ("“", '"') and "”" in after[:6]:
         return True  # “中国蒜都”山东金乡
     ranked = after.startswith(cues("rank")) and not after.startswith(_OUTPUT)
+    ranked = ranked or is_event(text, nominal) or _OWN_PARTS.match(after) is not None
     if ranked or _PLACED.match(after) or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
         return True
     if last and not between and last.firm < 0 and nominal.kind == "country":
@@ -53,6 +61,12 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
     if _REPORTED.match(text, nominal.start):
         return False
     return pattern("report", "back").search(text, nominal.end, clause_end(text, nominal.end)) is not None
+
+
+def is_event(text: str, nominal: Nominal) -> bool:
+    """Return whether a place only begins the name of a fair: 中国国际照明展|吸引2000人, but 中国照明业发展."""
+    after = text[nominal.end : nominal.end + _FAIR]
+    return ("展" in after or "会" in after) and _EVENT.match(after) is not None
 
 
 def opens(text: str, floor: int, start: int) -> bool:

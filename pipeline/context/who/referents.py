@@ -6,7 +6,7 @@ import re
 
 from pipeline.context.who.national import OFFICE
 from pipeline.context.who.nominals import PASSING, Nominal
-from pipeline.context.who.subject_of_figure import NOBODY, Who
+from pipeline.context.who.subject_of_figure import NOBODY, UNNAMED, Who
 from pipeline.context.who.topic import Topic
 from pipeline.context.words import either
 
@@ -137,4 +137,6 @@ def _group(topic: Topic, spoken: Who) -> Who | None:
         return topic.group
     if "集团" in (topic.main.name or ""):
         return topic.main if topic.main.firm is not None else spoken
+    if topic.main.firm == UNNAMED:  # the page of a firm whose name its text leaves out
+        return topic.main
     return spoken if topic.only.firm is not None else None

@@ -140,7 +140,8 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
     if topic.who.firm is not None and is_other_part(topic, place):
         topic.who = Who(None, reason="unknown_sister", turn=place.clause, passing=True)
         return topic.who
-    if (signs.means or topic.last_part == "report") and trades.of_trade(topic, place):
+    trade = (signs.means or topic.last_part == "report") and trades.of_trade(topic, place)
+    if trade or (topic.who.firm is not None and _of_economy(topic, place)):
         return Who(None, reason="whole_trade")
     if (signs.people or signs.holdings) and topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
@@ -167,6 +168,12 @@ def _is_founded(text: str, last: Nominal, place: Place) -> bool:
     if last.end != place.clause - 1 or not text.startswith(("注册资本", "注册资金"), place.clause):
         return False
     return text.endswith(_FOUNDS, 0, last.start)
+
+
+def _of_economy(topic: Topic, place: Place) -> bool:
+    """Return whether a figure is of what no firm has, whoever tells it: 甲银行预计5月居民消费价格指数涨幅达|5.5%."""
+    told = pattern("economy").search(topic.text, max(place.clause, topic.who.turn), place.start)
+    return told is not None and not topic.text.endswith(("占", "占全国"), 0, told.start())
 
 
 def _of_person(topic: Topic, place: Place) -> bool:
