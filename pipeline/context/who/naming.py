@@ -116,8 +116,8 @@ def _speak_of(topic: Topic, nominal: Nominal, part: Part, clause: int, orphan: b
 def _left_aside(topic: Topic, nominal: Nominal, part: Part, clause: int) -> None:
     """Read a name that is not spoken of, but for what it ends.
 
-    The only enterprise of a text is not what 公司 stands for where it judges another (甲证券表示,公司预计); the name of a
-    fair speaks of nobody (中国国际照明展吸引2000人).
+    The only enterprise of a text is not what 公司 stands for where it judges another (甲证券表示,公司预计); the name of
+    a fair speaks of nobody (中国国际照明展吸引客商).
     """
     text = topic.text
     if part == "source" and nominal.text in (topic.only.name or "") and _JUDGES.match(text, nominal.end):
