@@ -9,7 +9,7 @@ from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.endings import ENDING_FIRST, NOT_ENDED, extension, next_line
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.right import RIGHT_CUE
-from extractors.enterprise.sisters import families, with_place
+from extractors.enterprise.sisters import families, stands_alone, with_place
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import crosses_word, cut, either, role, vocabulary
 from extractors.lexicon import Matcher, seldom
@@ -52,7 +52,7 @@ def _may_stand(folded: str, how: str, start: int, end: int) -> bool:
         return True
     if how in {"ended", "placed"} and (not folded[end : end + 1].isalnum() or RIGHT_CUE.match(folded, end)):
         return True
-    if how == "alone":
+    if how in {"alone", "whole"} or (how == "sister" and stands_alone(folded, start, end)):
         return True
     if how == "ended" and _heads_noun(folded, start, end):
         return True
@@ -169,7 +169,7 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
         if ends.get(start, 0) > end - (start not in again and not folded.startswith(_FULL, end)):
             continue
         how, tail, full = names[word]
-        longer = _length(folded, word, end, tail)
+        longer = end if how == "whole" else _length(folded, word, end, tail)
         if longer == end and word in groups:
             longer += next_line(folded, end)  # 雁岱|物业, where 雁岱焦化 and 雁岱铁路公司 are firms
         if longer < end or ends.get(start, 0) >= longer or (longer == end and not _may_stand(folded, how, start, end)):

@@ -27,14 +27,15 @@ def kind_by_form(name: str, default: str = "short") -> str:
     return "foreign" if default == "foreign" else "short"
 
 
-_UNITS = tuple(role("level"))
+_UNITS, _GOODS = tuple(role("level")), tuple(role("goods_line"))
 
 
 def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]]:
     """Return the surfaces to look for in the text: surface -> (how, tail, full).
 
-    `how`: alone, where it ends there, at the head of a clause, only extended, or only as a sister's with a line of
-    its own; `tail`: the line of business it may take on; `full`: what it abbreviates.
+    `how`: alone, alone and whole as it is, where it ends there, at the head of a clause, only extended, or as a
+    sister's, with a line of its own or apart from other words; `tail`: the line of business it may take on; `full`:
+    what it abbreviates.
     """
     names: dict[str, tuple[str, str, str]] = {}
     known: set[str] = set()
@@ -42,8 +43,10 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
         if span.rule == "known_name":
             if 4 <= span.end - span.start <= 5:
                 known.add(folded[span.start : span.end])
+            surface = folded[span.start : span.end]
+            if surface not in known_names() and not surface.endswith(_GOODS):
+                names.setdefault(surface, ("whole", "", ""))  # with its place or line: 上海万科, 巴克莱资本
             if folded.endswith("集团", span.start, span.end) and _is_strange(folded[span.start : span.end - 2]):
-                surface = folded[span.start : span.end]
                 names.setdefault(surface[:-2], ("ended", "", surface))
         else:
             _add(folded, span, names)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from string import ascii_uppercase
 
-from extractors.enterprise.proofs import deed_follows, opens_clause
+from extractors.enterprise.proofs import deed_follows, figures_follow, opens_clause, with_products
 from extractors.enterprise.right import RIGHT_CUE
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import PROOFS, crosses_word, either, role, vocabulary
@@ -29,7 +29,7 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     seen = [span for span in seen if len(span.core) > 2 or not crosses_word(folded, span.start, span.start + 2)]
     seen = [span for span in seen if not (span.core.isascii() and _glued(folded, span))]
     words = {span.core for span in seen}
-    proven = evidenced | _opened(folded, words, sure)
+    proven = evidenced | _opened(folded, words, sure) | with_products(folded, words)
     starts, ends = {span.start for span in sure}, {span.end for span in sure}
     proofs: Counter[str] = Counter()
     for span in seen:
@@ -106,7 +106,8 @@ def _proof(folded: str, span: Span, ends: set[int]) -> bool:
     if span.kind == "foreign" and _ITS_MODEL.match(folded, span.end):
         return True
     at = span.start + len(span.core)
-    if (folded[at : at + 1] in _RIGHT_FIRST and _RIGHT.match(folded, at)) or _LEFT.search(before):
+    right = folded[at : at + 1] in _RIGHT_FIRST and _RIGHT.match(folded, at)
+    if right or _LEFT.search(before) or figures_follow(folded, span.start, span.end):
         return True
     if span.core in vocabulary().common or span.core in _RARE:
         return False
@@ -124,7 +125,8 @@ def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
     """Tell whether a sure name is its neighbour in a list: 苹果、三星电子."""
     if folded[span.end : span.end + 1] == "、" and span.end + 1 in starts:
         return True
-    if folded[span.end : span.end + 1] in {"与", "和"} and span.end + 1 in starts and span.core not in _NO_NOUNS:
+    linked = _LINK.match(folded, span.end)
+    if linked is not None and linked.end() in starts and span.core not in _NO_NOUNS:
         return True
     if span.core not in _NO_NOUNS and span.core not in _RARE and _rivals(folded, span.end, starts):
         return True
@@ -164,7 +166,8 @@ def _own_form(span: Span) -> bool:
 
 _TO_ANOTHER = re.compile(PROOFS.either("rival"))
 _POINTED = frozenset("该此这条篇款")
-_GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
+_LINK = re.compile("[与和]|以?及")
+_GOES_ON = re.compile(r"(?![等和与及、的]|以及)[\u4e00-\u9fffA-Za-z]")
 # 等巨头, 等三家国内企业, 等5大券商
 _AND_OTHERS = (
     r"等(?:公司|企业|巨头|厂商|品牌企业|[大几数多两三四五六七八九十\d]{0,3}[家大]?[国知龙骨][^,。;、\n]{1,4}(?:企业|公司)|"

@@ -10,8 +10,9 @@ from extractors.enterprise.anchors import Cue
 from extractors.enterprise.announced import is_announced
 from extractors.enterprise.beside import find_led, find_likened, find_titled
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced, find_strange
+from extractors.enterprise.intros import NO_FIRM, find_head, find_headed, find_introduced, find_strange
 from extractors.enterprise.objects import find_object
+from extractors.enterprise.placed import find_placed
 from extractors.enterprise.proofs import blocked
 from extractors.enterprise.spans import Span
 from extractors.enterprise.special import special_names
@@ -58,7 +59,7 @@ def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Sp
     `known` holds the ends of the names found before: a cue behind one of them has nothing to add.
     """
     folded = passage.folded
-    head = find_head(folded) or find_strange(folded)
+    head = find_head(folded) or find_strange(folded) or find_headed(folded)
     found = _signed(folded, known)
     if head is not None and head.end not in known:
         found.append(head)
@@ -192,4 +193,5 @@ _READERS: dict[str, Callable[[str, int, int], Span | None]] = {
     "title": _titled,
     "is_a": find_introduced,
     "object": find_object,
+    "placed": find_placed,
 }

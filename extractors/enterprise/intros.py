@@ -6,7 +6,7 @@ import re
 
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import ROLES, cut, either, role, vocabulary
+from extractors.enterprise.words import ROLES, SUFFIXES, cut, either, role, vocabulary
 
 _SURNAMES, _MAKER = role("surname"), ROLES.either("maker")
 
@@ -83,6 +83,38 @@ def find_strange(folded: str) -> Span | None:
     if _NO_NAME.search(name) or (len(name) <= 3 and name[0] in _SURNAMES):
         return None
     return Span(*head.span(1), "short", "is_a", name[:bare], name[bare:])
+
+
+# What follows the name of a firm at the very head of a text; no product, site or club is told of so.
+_TELLS = (
+    r"(?:,|\([^()\n]{1,24}\),?)?(?:一家|专(?:注|业|精)|成立|创[立办]|总部|[以将就由从自]|为[^,。;\n]{2,24}?提供|"
+    rf"的?{either('own_part')}[^,。;\n]{{0,8}}?(?:团队|业务)|{either('tells')}|"
+    rf"是(?!一[个款])(?![^。\n]{{0,40}}?{either('product_head')}))"
+)
+_HEADED = re.compile(rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{4,12}}?){_TELLS}")
+_LEADING, _PARTS = role("no_first"), role("no_member")
+
+
+def find_headed(folded: str) -> Span | None:
+    """Return the strange trade name and line of business that open a text, where it goes on as a profile does.
+
+    岱赫软件|运用现代技术…; of a product or a site (岱赫旅行|是一站式平台, 岱赫眼镜|网) that is not said.
+    """
+    head = _HEADED.match(folded)
+    if head is None or "。" not in folded.partition("\n")[0]:
+        return None  # no headline ends in a full stop
+    name = head["name"]
+    tokens = list(cut(name))
+    at = tokens.pop(0)[1] if tokens and tokens[0][0] == 0 and tokens[0][3] == "region" else 0
+    if not tokens or any(token[3] != "industry" for token in tokens) or tokens[-1][2] not in SUFFIXES:
+        return None
+    bare = tokens[0][0]
+    core, line = name[at:bare], name[bare:]
+    if not 2 <= len(core) <= 4 or sum(token[1] - token[0] for token in tokens) < len(line):
+        return None
+    if core[0] in _LEADING or core in _PARTS or _NO_NAME.search(core):
+        return None
+    return Span(*head.span("name"), "short", "is_a", core, line, name[:at])
 
 
 def find_introduced(folded: str, end: int, after: int) -> Span | None:

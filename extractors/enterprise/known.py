@@ -146,6 +146,9 @@ def _is_limited(folded: str, end: int, word: str) -> bool:
 def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:
     """Tell whether a line of business behind a known name belongs to it here: 中粮|酒业, but 海尔|电脑 is a product."""
     tail = folded[end:stop]
+    if tail == "投资":  # 岱福|投资|拟要约收购, but 获岱福|投资
+        before = folded[end - len(word) - 1 : end - len(word)]
+        return before not in _INVESTED and _INVESTOR.match(folded, stop) is not None
     if tail == "控股" and folded[stop : stop + 1] in _HELD:
         return False
     bad = NO_END.get(tail[-1])
@@ -162,6 +165,7 @@ def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:
 
 
 _INVESTS = re.compile(r"投资\d")
+_INVESTED, _INVESTOR = frozenset("获由被受得"), re.compile("[将拟因均曾]|持有|认为|表示|方面|启动")
 
 
 # A first name before a Latin name, or what firms are called by behind one: Deepak |Mittal, Emerson| Analytics.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.enterprise.words import either, known_names, role, vocabulary
-from extractors.lexicon import terms
+from extractors.enterprise.words import PROOFS, either, known_names, role, vocabulary
+from extractors.lexicon import load, terms
 
 # What may stand between a firm and its deed: 也, 已, 今年, 2014年 …
 _BETWEEN = re.compile(
@@ -115,3 +115,24 @@ def blocked(folded: str, start: int) -> bool:
     if not before or start < 2:
         return False
     return before.isdigit() or before == "某" or any(folded[start - size : start] in _TITLES for size in (2, 3, 4))
+
+
+# What only firms publish or have, told of a subject with a time or an adverb between: 大岱|今日挂牌.
+_FIGURES = re.compile(rf"(?:\d|{PROOFS.either('leads_figure')})[^,。;:、\n]{{0,14}}?(?:{PROOFS.either('figure')})")
+
+
+def figures_follow(folded: str, start: int, end: int) -> bool:
+    """Tell whether a name opens its clause and what only a firm has is told of it: 大岱|去年营收, 大岱|在财报中."""
+    return opens_clause(folded, start) and _FIGURES.match(folded, end) is not None
+
+
+def with_products(folded: str, words: set[str]) -> set[str]:
+    """Return the ordinary words that name a firm here, for the text speaks of what that firm alone makes."""
+    return {firm for firm in words & _makers().keys() if any(product in folded for product in _makers()[firm])}
+
+
+@cache
+def _makers() -> dict[str, tuple[str, ...]]:
+    """Return the products of each firm."""
+    rows = load("own_products")
+    return {row["firm"]: tuple(other["product"] for other in rows if other["firm"] == row["firm"]) for row in rows}

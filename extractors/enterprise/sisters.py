@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extractors.enterprise.words import cut, vocabulary
+from extractors.enterprise.called import is_no_firm
+from extractors.enterprise.proofs import deed_follows, opens_clause
+from extractors.enterprise.right import RIGHT_CUE
+from extractors.enterprise.words import cut, role, vocabulary
 
 
 def families(names: Iterable[str]) -> set[str]:
@@ -23,7 +26,7 @@ def add_sisters(folded: str, name: str, names: dict[str, tuple[str, str, str]]) 
     core, words = name[:2], vocabulary()
     if len(name) != 4 or name[2:] not in words.industry or folded.count(core) <= folded.count(name):
         return
-    if not (core in words.classes or core in words.trade or cut(core)):
+    if not (core in words.classes or core in words.trade or cut(core) or core in _PARTS):
         names.setdefault(core, ("sister", "", ""))
 
 
@@ -53,3 +56,26 @@ def with_place(folded: str, word: str, start: int, full: str) -> tuple[int, str]
 
 
 _LINKS = frozenset("和与及")
+
+
+_PARTS = role("no_member")  # 东北制药, then 东北: the part of the country
+_BUILT = ("大厦", "广场", "事件", "数据")  # 欣岱|事件 is no deed of its own, nor are figures it compiles about it
+_APART, _GOES_ON = frozenset({"stop", "weak", "verb"}), frozenset({"stop", "verb", "common"})
+
+
+def stands_alone(folded: str, start: int, end: int) -> bool:
+    """Tell whether the trade name of a known firm stands for it without its line: 对|欣岱|影响不大, ,|欣岱|必须….
+
+    A word that is no line of business follows or a mark, and it opens its clause or a word leads to it.
+    """
+    after = folded[end : end + 1]
+    if folded.startswith(_BUILT, end) or folded[start - 1 : start] == "*" or is_no_firm(folded, end, folded[start:end]):
+        return False
+    if after.isalpha() and not (RIGHT_CUE.match(folded, end) or deed_follows(folded, end)):
+        tokens = cut(folded[end : end + 4])
+        if not tokens or tokens[0][0] or tokens[0][3] not in _GOES_ON or tokens[0][1] < 2:
+            return False
+    if opens_clause(folded, start):
+        return True
+    before = cut(folded[max(0, start - 4) : start])
+    return bool(before) and before[-1][1] == min(4, start) and before[-1][3] in _APART

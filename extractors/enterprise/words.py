@@ -163,4 +163,18 @@ def crosses_word(folded: str, start: int, end: int) -> bool:
         return folded[max(0, start - 2) : start] not in words.regions
     if end - start == 2 and folded[max(0, start - 1) : start + 1] in words.regions:
         return True  # 湖南|钢
-    return end - start == 2 and folded[end - 1 : end + 1] in words.common
+    return end - start == 2 and folded[end - 1 : end + 1] in words.common and not _word_follows(folded, start, end)
+
+
+def _word_follows(folded: str, start: int, end: int) -> bool:
+    """Tell whether a name opens its clause and a word follows it, though another straddles its end: 岱行|当天."""
+    kinds = vocabulary().classes
+    before = folded[start - 1 : start]
+    if kinds.get(folded[end - 1 : end + 1]) == "industry":
+        return False  # 万|科技|改
+    if "\u4e00" <= before <= "\u9fff" or before.isdigit() or before == "·" or kinds.get(folded[start]) in _FUNCTIONS:
+        return False
+    return kinds.get(folded[end : end + 2]) in _WORDS_BEHIND
+
+
+_FUNCTIONS, _WORDS_BEHIND = frozenset({"weak", "stop"}), frozenset({"stop", "verb", "common", "generic"})

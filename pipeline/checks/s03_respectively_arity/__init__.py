@@ -23,10 +23,10 @@ from pipeline.checks.words import one_of, places
 _WORDS = ("分别", "依次")
 _DEALT = one_of(*_WORDS)
 _VERBS = alternatives("list_words", role="verb")
-# Between 分别 and the first value, and between two values: 分别增长5%、下降3%和增长8%.
+# Between 分别 and the first value, and between two values: 分别增长5%、下降3%和增长8%; % may stand twice (6%%).
 _LEAD = re.compile(rf"(?:{_VERBS}|[\s:约近达为至到了高仅有是]){{0,6}}-?")
 _LINK = re.compile(
-    rf"(?:以上|左右|多|余)?(?:\([^()\n]{{1,20}}\))?\s?(?:[、和与及或]|以及|和约|[,;]\s?(?=\d))\s?(?:{_VERBS}|[约近达为]){{0,3}}-?"
+    rf"%?(?:以上|左右|多|余)?(?:\([^()\n]{{1,20}}\))?\s?(?:[、和与及或]|以及|和约|[,;]\s?(?=\d))\s?(?:{_VERBS}|[约近达为]){{0,3}}-?"
 )
 _ODD = re.compile(r"[由从]|每|分之|(?<=[一-鿿])等")
 _TRAILS = re.compile(r"\s?(?:…|\.{3}|等(?![级次]))")
@@ -146,6 +146,7 @@ CHECK = Check(
         Case("全年销售收入、利润总额和上缴税金分别达到6亿元、4500万元、3000万元和2000万元。", "inconsistent"),
         Case("全年销售收入、利润总额和上缴税金分别达到6亿元、4500万元和3000万元。", "consistent"),
         Case("甲厂、乙厂、丙厂产值分别为9万元、8万元、7万元,利税分别增长5%、6%和7%。", "consistent"),
+        Case("甲厂、乙厂、丙厂利税分别增长5%、6%%和7%。", "consistent"),
         Case("钢材、水泥、电动机产量分别为32万吨、46万吨、7万台。", "undecidable"),
         Case("钢材、水泥、化肥产量分别为32万吨、46万吨……", "undecidable"),
         Case("销售收入和利润分别增长12%。", None),
