@@ -8,3 +8,5 @@ from __future__ import annotations
 DIGITS = "[0-9][0-9.,]{0,11}"
 SCALED = f"{DIGITS} ?[多余]?[万亿]{{0,2}}[多余]?"
 SUM = f"{SCALED}[美港欧日]?元"
+# A share behind its firm, up to its move in percent: (26.26,-0.53,|-1.98%).
+TICKER = r"\([0-9]{1,4}\.[0-9]{1,3}, ?[-+]?[0-9]{1,4}\.[0-9]{1,3}, ?$"

@@ -38,8 +38,12 @@ def judge(pair: Pair) -> Iterator[Judgement]:
 
 
 def _own(pair: Pair) -> list[Block]:
-    """Return the blocks that are no slogans and no quotations of titles and rules."""
-    return [block for block in pair.overlap.blocks if not _everybodys(pair.b.folded[block.b : block.b + block.length])]
+    """Return the blocks that are no slogans and no quotations of titles and rules.
+
+    Of one place's reports short ones do not count: names of its firms, turns of phrase, the signature.
+    """
+    blocks = [block for block in pair.overlap.blocks if not pair.same_place or block.length >= _QUOTED]
+    return [block for block in blocks if not _everybodys(pair.b.folded[block.b : block.b + block.length])]
 
 
 def _everybodys(text: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from tests.plant.plants import CHECKS, written
+from tests.plant.world import rows
 
 from .family import Draft, family
 from .firms import Others, Places
@@ -17,6 +18,7 @@ _ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "gb18030")
 _NUMERALS = "一二三四五六七八九"
 _PER_FOLDER = 1000
 _PLANTS = 12  # reports with an error of some check, one family in so many
+_OF_PLANS = frozenset(row["topic"] for row in rows("fillers") if row["kinds"] == "plan")
 _BETWEEN = tuple(check for check in CHECKS if check[0] == "X")
 
 
@@ -45,10 +47,13 @@ def _families(rng: Random, size: int) -> Iterator[list[Draft]]:
 
 
 def _planted(rng: Random, number: int, places: Places) -> list[Draft]:
-    """Return the reports of one plant; every other one is of a check between reports."""
+    """Return the reports of one plant; every other one is of a check between reports.
+
+    A plan says its target and no more: of the few paragraphs there are for plans, two places would share one by chance.
+    """
     among = _BETWEEN if number % 2 else CHECKS
     check = among[number // 2 % len(among)]
-    plant = written(check, rng.randint(0, 99), number, Others(Random(f"plant:{number}"), places), None)
+    plant = written(check, rng.randint(0, 99), number, Others(Random(f"plant:{number}"), places), set(_OF_PLANS))
     return [Draft(twins[True].text, error=check) for twins in plant.twins]
 
 

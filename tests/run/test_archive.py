@@ -2,6 +2,8 @@
 
 import math
 import random
+import re
+from collections import Counter
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -33,6 +35,23 @@ def test_a_seed_gives_the_same_bytes(tmp_path):
     )
     assert one == two
     assert one != other
+
+
+def _lines(path):
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return raw.decode("gb18030").splitlines()
+
+
+def test_plans_of_two_places_share_no_paragraph(tmp_path):
+    truth = write_archive(tmp_path, 4000)
+    pages = [_lines(tmp_path / "in" / name) for name in {one.file for one in truth.reports if one.error == "X6"}]
+    plans = [page for page in pages if any("工作计划" in line for line in page)]
+    told = Counter(line for page in plans for line in {re.sub(r"[\d.,]+", "", line) for line in page if len(line) > 30})
+    assert len(plans) > 3
+    assert max(told.values()) == 1
 
 
 def test_every_report_is_read_as_one(archive):

@@ -57,8 +57,7 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
         count = len(AND.findall(years[0])) + 1
         plain = not AND.search(words[years.end() :])
         return Listed(frozenset({count}), count, plain, plain, (clause, at))
-    stated = _STATED.search(words)
-    if stated:
+    if stated := _STATED.search(words):
         count = HAN_NUMBERS[stated[1] or stated[2]]
         return Listed(frozenset({count}), count, "季" not in words, "季" not in words, (clause, at))
     if count := counted(words):
@@ -179,10 +178,12 @@ def _joins(report: ReportFacts, clause: int, words: str) -> bool:
     found = list(AND.finditer(words, at))
     if len(found) != 1:
         return False
-    one, two = (clause + at, clause + found[0].start()), (clause + found[0].end(), clause + len(words))
-    alike = len({report.folded[end - 1] for end in (clause + at - 1, one[1], two[1])}) == 1
+    first, last = found[0].span()
+    ends, tail = {words[end - 1] for end in (at - 1, first, len(words))}, words[at - 3 : at - 1]
+    # 发明专利、实用新型专利和外观设计专利|授权量: what all are told of follows the last
+    alike = len(ends) == 1 or (words.endswith(tail, at, first) and tail in words[last + 1 :])
     even = words.count("、") > 1 and len({len(item) for item in AND.split(words)}) == 1
-    return alike or even or all(_known(report, *span) for span in (one, two))
+    return alike or even or all(_known(report, clause + a, clause + b) for a, b in ((at, first), (last, len(words))))
 
 
 def _known(report: ReportFacts, start: int, end: int) -> bool:

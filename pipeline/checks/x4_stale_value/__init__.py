@@ -18,7 +18,8 @@ from pipeline.checks.x4_stale_value.repeated_deeds import PASSAGE, cause_of, dee
 from pipeline.similarity.reuse import Block
 from pipeline.tables import Fact
 
-_SMALL = 10  # a count below this comes back by chance
+_SMALL = 10  # a count below this comes back by chance, and
+_FEW = 2  # so do two of them beside a figure that changed
 _ASSEMBLY = "政府工作报告"
 _MANY = 40  # figures of a report, one of which comes back by chance
 _COUNTED = frozenset({"元", "%", "‰", "百分点"})
@@ -41,7 +42,7 @@ def _figures(pair: Pair) -> Iterator[Judgement]:
             groups.setdefault(pair.b.sentence_of(new.start), []).append((old, new))
     for number in sorted(groups):
         same = [(old, new) for old, new in groups[number] if (old.low, old.high) == (new.low, new.high)]
-        if len(same) == 1 and _small(same[0][1]):
+        if 0 < len(same) <= _FEW and all(_small(new) for _, new in same) and (len(same) == 1 or same != groups[number]):
             yield undecidable((same[0][1], same[0][0]), "small_counts")
         elif len(same) == 1 and same[0][1].unit != "元" and len(pair.b.figures) > _MANY:
             yield undecidable((same[0][1], same[0][0]), "one_of_many_figures")
@@ -158,7 +159,7 @@ CHECK = CrossCheck(
         "shares",
         "what is said of every year",
         "other places",
-        "one count below ten",
+        "one count below ten, or two beside a figure that changed",
     ),
     (
         CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_OLD}\n临河镇人民政府 2013年12月"), "inconsistent"),

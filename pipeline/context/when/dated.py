@@ -113,7 +113,7 @@ def starts_from(text: str, place: Place) -> bool:
 def end_of_change(reader: Reader, place: Place, dates: Dates) -> Dates | None:
     """Return the year of a value with which a change began or ended: 从2011年到2015年,由1亿元增加到3亿元."""
     named = next((p for p in reader.before(place.start, place.sentence) if p.years > 1), None)
-    if named is None or named.rule == "plan" or reader.text[named.start - 1 : named.start] not in ("从", "由"):
+    if named is None or named.rule == "plan":
         return None
     if reader.text.startswith("的", named.end):
         return None  # 从2009-2010年的1亿元增长到3亿元

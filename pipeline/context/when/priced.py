@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.number.printed import TICKER
 from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.types import Place, When
@@ -19,7 +20,7 @@ _SAID = re.compile(f"{either('makes_known')}|[签召拟]|称")
 _BRACKETED_PRICE = re.compile(
     r"\([^()。]{0,24}(?:收盘价?|股价|最新价|昨收)[^()。0-9]{0,4}$"
 )  # 某公司(000589,收盘价7.08元)
-_BRACKET = 32
+_BRACKET, _TICKER = 32, re.compile(TICKER)
 _HEADS = ("", "\n", "。", ",", ";", "在")
 _DAY = re.compile("[0-9]月[0-9]{1,2}日")
 _PER = re.compile(f"/ ?(?:{either('good_unit')}|英镑|公斤|[吨桶磅])")
@@ -28,10 +29,13 @@ _OTHER_TIME = re.compile("[0-9年]年|年[初底末中]|[0-9]月|每[上下]|(?:
 
 
 def is_quote(text: str, place: Place) -> bool:
-    """Return whether a figure is the price of a share behind the name of its firm: 某公司(000589,收盘价7.08元)."""
+    """Return whether a figure is the price of a share, or its move, behind its firm: 某公司(000589,收盘价7.08元)."""
     begin = place.start - _BRACKET if place.start > _BRACKET else 0
     opened = text.find("(", begin, place.start)
-    return opened >= 0 and _BRACKETED_PRICE.search(text, opened, place.start) is not None
+    if opened < 0:
+        return False
+    told = _BRACKETED_PRICE.search(text, opened, place.start)
+    return told is not None or _TICKER.search(text, opened, place.start) is not None
 
 
 def is_price_of_day(text: str, period: Period, place: Place) -> bool:

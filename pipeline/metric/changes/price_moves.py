@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.number.printed import TICKER
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.things.coordinated import METALS
 from pipeline.metric.wording import words
@@ -15,13 +16,16 @@ _FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连
 _ISSUED = ("发行价", "发行价格", "增发价格")
 _CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")
 _THE_SHARE = ("该股", "个股")
+_TICKER, _QUOTE = re.compile(TICKER), 24  # characters that hold a price and its move
 _REACH = 70  # characters to the price or the words of the exchange
 
 
 def coded(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name the day's move of a share in a list that sets it behind the code: 某某股份  600123  -1.25%."""
-    start = draft.figure.start
-    if not scope.folded[start - 1 : start].isspace() or not _CODE.search(scope.folded, max(0, start - 11), start):
+    """Name the day's move of a share behind its code or its price: 某某股份  600123  -1.25%, (26.26,-0.53,-1.98%)."""
+    start, folded = draft.figure.start, scope.folded
+    coded = folded[start - 1 : start].isspace() and _CODE.search(folded, max(0, start - 11), start)
+    priced = folded.startswith(")", draft.figure.end) and _TICKER.search(folded, max(0, start - _QUOTE), start)
+    if not (coded or priced):
         return False
     draft.grows, draft.measure = True, "growth"
     draft.name(("股价", "share_price"))

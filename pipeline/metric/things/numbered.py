@@ -7,6 +7,7 @@ import re
 from extractors.metrics import Indicator, filed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.things.crops import HEADS, crop_before, headed, is_of_output
+from pipeline.metric.things.doers import doers
 from pipeline.metric.things.goods import stem
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
@@ -168,7 +169,7 @@ def counted_group(end: int, low: int, scope: Scope) -> str:
     if len(thing) > 1:
         return thing.removesuffix("数")
     found = _GROUP_OF.match(folded, clause, end - 1)
-    return found["group"] if found else ""
+    return found["group"] if found else doers(end - 1, clause, scope)
 
 
 def group_before(draft: Draft, term: str, scope: Scope) -> str:
