@@ -1,4 +1,4 @@
-"""Shares of firms counted by what they do, moves of shares told behind their price, and words before figures."""
+"""Shares of firms counted by what they do, sums for a share, moves behind a price, and words before figures."""
 
 from __future__ import annotations
 
@@ -38,6 +38,20 @@ def test_firms_counted_by_what_they_do_are_the_part_of_a_share(text: str, expect
 )
 def test_moves_behind_a_price_and_after_other_words(text: str, expected: list[tuple[str | None, str]]) -> None:
     assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("净利润增至4990万加元,去除一次性项目为每股0.46加元。", ["净利润", "每股收益"]),
+        ("净利润4990万美元,每股0.46美元。", ["净利润", "每股收益"]),
+        ("净利润4990万元,拟派末期息每股0.18元。", ["净利润", "分红"]),
+        ("净利润4990万元,发行价为每股5.58元。", ["净利润", "发行价"]),
+        ("省财政安排1000万元专项奖补资金予以支持。", ["专项奖补资金"]),
+    ],
+)
+def test_what_there_is_for_a_share(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
 
 
 def test_a_move_behind_a_price_is_of_the_month_of_issue() -> None:

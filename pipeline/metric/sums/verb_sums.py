@@ -22,6 +22,8 @@ _TIED = re.compile(
     f"(?P<noun>{alternation(_NOUNS)})(?!{either('longer_noun')})"
 )
 _PRICE_ENDS = ("价", "价格", "标价")
+_PROFITS = ("净利润", "净利", "盈利")
+_PER_SHARE, _PAID = re.compile("(?:[,为约合]|摊薄后?)每股[约为]?$"), re.compile("[派息价购售股]|发行|成本|费用")
 _QUOTES = ("收盘价", "股价", "开盘价")
 _REACH = 14  # characters
 
@@ -37,6 +39,9 @@ def doing(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if quoted and before is not None and scope.folded.endswith((",报", ",报收", ",收报"), low, figure.start):
         draft.name((before.metric or "", before.metric_id))  # 收盘较发行价下跌7%,报|7.8美元
         return True
+    if match is None and _is_earned(draft, before, scope):
+        draft.name(("每股收益", "eps"))
+        return True
     if match is None and figure.per == "股" and scope.folded.endswith("报", low, figure.start):  # 报2.86元/股
         draft.name(("股价", "share_price"))
         return True
@@ -47,6 +52,14 @@ def doing(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         name = "价差"
     draft.name(filed(name))
     return True
+
+
+def _is_earned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Return whether a sum for each share is the profit told before: 净利润增至4990万加元,为每股|0.46加元."""
+    if before is None or before.sentence != draft.sentence or not (before.metric or "").endswith(_PROFITS):
+        return False
+    told = _PER_SHARE.search(scope.folded, before.figure.end, draft.figure.start)
+    return told is not None and _PAID.search(scope.folded, before.figure.end, told.start()) is None
 
 
 def tied(draft: Draft, before: Draft | None, scope: Scope) -> bool:
