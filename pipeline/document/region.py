@@ -20,6 +20,7 @@ _NAME = rf"(?!国家|省级|市级|[全各我])[{HAN}]"  # begins the name of a 
 _ZONE = re.compile(rf"{_NAME}{{2,4}}?{_ZONES.either('zone')}")
 _PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
 _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
+_BELOW = re.compile(rf"(?![各全我该本每某在与和及的是对为])[{HAN}]{{2,3}}[镇乡县]")
 _NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:街道|[镇乡县区市]))")
 # A park or a zone gives its own account: 白塔新材料产业园2016年工作总结; 青山工业园区管委会.
 _YEAR = "[12一二][0-9〇○零一二三四五六七八九]{3}年"
@@ -91,7 +92,14 @@ def _is_place(word: str, follows: str) -> bool:
     if word in lexicon.seldom("regions") or word[0] in _MASK:
         return True
     short = len(word) <= 4 or word.endswith(_LONG_UNITS) or _ZONE.fullmatch(word) is not None
-    return short and not _is_stopped(word) and (word[-1] != "市" or follows not in _MARKET)
+    if not short:
+        return any(word[:cut] in lexicon.seldom("regions") and _is_below(word[cut:]) for cut in (2, 3))
+    return not _is_stopped(word) and (word[-1] != "市" or follows not in _MARKET)
+
+
+def _is_below(word: str) -> bool:
+    """Return whether what stands behind a place without its level is one below it: 昆山|青浦镇, 苏州|吴江区."""
+    return word in lexicon.seldom("regions") or (_BELOW.fullmatch(word) is not None and not _is_stopped(word))
 
 
 def _is_stopped(place: str) -> bool:

@@ -8,6 +8,7 @@ from random import Random
 from tests.plant.world import Names, World, sound_alikes, words
 
 FIRMS = 4
+_TRIES = 20  # names that may be given out already, before one character more is tried
 
 
 @dataclass(slots=True)
@@ -23,11 +24,15 @@ class Places:
         return self.place("town1", "town2") + self.rng.choice(("镇", "乡"))
 
     def place(self, *kinds: str) -> str:
-        """Return what a place not given out yet is called, without its level; it is longer where short ones run out."""
+        """Return what a place not given out yet is called, without its level; it is longer where short ones run out.
+
+        Four characters are the last resort: hardly a place has so many, and nothing tells them from other words.
+        """
         more = [word for kind in ("town1", "town2", "county1", "county2") for word in words(kind)]
         for attempt in range(1000):
             name = "".join(self.rng.choice(words(kind)) for kind in kinds)
-            name += "".join(self.rng.choice(more) for _ in range(attempt // 20))
+            ends = more if attempt < 2 * _TRIES else words("town3")
+            name += "".join(self.rng.choice(ends) for _ in range(min(attempt // _TRIES, 1) + attempt // (10 * _TRIES)))
             if name not in self.given:
                 self.given.add(name)
                 return name

@@ -217,6 +217,15 @@ def test_what_a_report_says_of_itself(text: str, title: str | None, expected: tu
         ("柳河县经济开发区2016年上半年工作总结", "柳河县经济开发区"),
         ("柳河县高新区管委会关于项目建设情况的汇报", "柳河县高新区"),
         ("柳河县经济开发区企业2016年工作总结", "柳河县"),
+        ("昆山青浦镇2013年工作总结", "昆山青浦镇"),  # a town behind a place without its level
+        ("沛县白塔镇2013年工作总结", "沛县白塔镇"),
+        ("苏州吴江区2013年工作总结", "苏州吴江区"),
+        ("苏州城南区2013年工作总结", None),
+        ("白塔青浦镇2013年工作总结", None),  # 白塔 is no place that is known
+        ("江苏百强镇2013年工作总结", None),
+        ("昆山各乡镇2013年工作总结", None),
+        ("浙江在异乡2013年工作总结", None),
+        ("昆明市部分区域2013年工作总结", "昆明市"),
     ],
 )
 def test_the_place_of_a_title(title: str, region: str | None) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import pipeline
 from tests.archive.family import edited
+from tests.archive.firms import Places
 from tests.archive.measure import measure
 from tests.archive.pages import write_archive
 from tests.archive.scale import exponent
@@ -52,6 +53,13 @@ def test_plans_of_two_places_share_no_paragraph(tmp_path):
     told = Counter(line for page in plans for line in {re.sub(r"[\d.,]+", "", line) for line in page if len(line) > 30})
     assert len(plans) > 3
     assert max(told.values()) == 1
+
+
+def test_names_of_places_are_as_short_as_they_are_elsewhere():
+    places = Places(random.Random(1))
+    names = [places.place("town1", "town2") for _ in range(30_000)]
+    assert len(set(names)) == len(names)
+    assert {len(name) for name in names} == {2, 3}
 
 
 def test_every_report_is_read_as_one(archive):
