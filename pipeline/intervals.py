@@ -6,6 +6,7 @@ exact `Decimal`; division rounds to 28 digits, far below any slack.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +17,7 @@ from pipeline.severity import Severity
 ZERO, ONE, TWO, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(10), Decimal(100)
 _HIGH_GAP, _MEDIUM_GAP = Decimal("0.05"), Decimal("0.01")
 _LEAST, _MOST, _WHOLE = Decimal("0.01"), Decimal(10**5), Decimal(10**6)  # what is written in the scale of another
+_TELLING = 3  # digits of which one may be told to be wrong
 _NAMES = ((Decimal("1e12"), "万亿"), (Decimal("1e8"), "亿"), (Decimal("1e4"), "万"))
 
 
@@ -141,36 +143,62 @@ def severity(share: Decimal) -> Severity:
 
 
 def hint(stated: Interval, implied: Interval, printed: str = "") -> str | None:
-    """Return what a gap looks like: factor_10^k (万 for 亿), factor_2 (counted twice), digit_swap (of `printed`).
+    """Return what a gap looks like: factor_2 (counted twice), or a slip of the pen (see `slip`)."""
+    found = slip(stated, implied, printed)
+    if found is None or not found.startswith("factor"):
+        twice = _closed(stated, implied) and (
+            not stated.disjoint(implied.scaled(TWO)) or not implied.disjoint(stated.scaled(TWO))
+        )
+        return "factor_2" if twice else found
+    return found
+
+
+def slip(stated: Interval, implied: Interval, printed: str) -> str | None:
+    """Return the slip of the pen that explains a gap: factor_10^k (万 for 亿), digit_swap, one_digit of `printed`.
 
     None where an end is open: 5万余 is within any power of ten above it.
     """
-    if not (stated.positive and implied.positive) or stated.high is None or implied.high is None:
+    if not _closed(stated, implied):
         return None
     for power in (1, 2, 3, 4, 6, 8):
         if not stated.disjoint(implied.scaled(TEN**power)) or not implied.disjoint(stated.scaled(TEN**power)):
             return f"factor_10^{power}"
-    if not stated.disjoint(implied.scaled(TWO)) or not implied.disjoint(stated.scaled(TWO)):
-        return "factor_2"
-    return "digit_swap" if _swapped(stated, implied, printed) else None
-
-
-def _swapped(stated: Interval, implied: Interval, printed: str) -> bool:
-    """Return whether two neighbouring digits of `printed`, swapped, would bring the figure into `implied`."""
     digits = "".join(char for char in printed if char.isdigit() or char == ".")
-    if not digits or digits.count(".") > 1 or not digits.strip("."):
+    if _brought_into(stated, implied, digits, swapped(digits)):
+        return "digit_swap"
+    told = digits.replace(".", "").lstrip("0") if "." in digits else digits.strip("0")  # 3100 says little
+    telling = len(told) >= _TELLING
+    return "one_digit" if telling and _brought_into(stated, implied, digits, miswritten(digits)) else None
+
+
+def _closed(stated: Interval, implied: Interval) -> bool:
+    """Return whether both are above zero and have no open end."""
+    return stated.positive and implied.positive and stated.high is not None and implied.high is not None
+
+
+def _brought_into(stated: Interval, implied: Interval, digits: str, written: Iterable[str]) -> bool:
+    """Return whether a figure, its digits written otherwise, lies in `implied`."""
+    if digits.count(".") > 1 or not digits.strip("0.") or stated.middle is None:
         return False
-    value = Decimal(digits)
-    if not value or stated.middle is None:
-        return False
-    unit = stated.middle / value
-    for place, (one, two) in enumerate(pairwise(digits)):
-        if one != two and "." not in (one, two):
-            swapped = Decimal(digits[:place] + two + one + digits[place + 2 :]) * unit
-            width = (stated.high - stated.low) / TWO if stated.high is not None and stated.low is not None else ZERO
-            if not Interval(swapped - width, swapped + width).disjoint(implied):
-                return True
-    return False
+    unit = stated.middle / Decimal(digits)
+    width = (stated.high - stated.low) / TWO if stated.high is not None and stated.low is not None else ZERO
+    values = (Decimal(other) * unit for other in written)
+    return any(not Interval(value - width, value + width).disjoint(implied) for value in values)
+
+
+def swapped(digits: str) -> Iterator[str]:
+    """Yield a number as it is written with two neighbouring digits changed about, over the point, too: 93.0, 90.3."""
+    for one, two in pairwise(place for place, digit in enumerate(digits) if digit != "."):
+        if digits[one] != digits[two]:
+            yield digits[:one] + digits[two] + digits[one + 1 : two] + digits[one] + digits[two + 1 :]
+
+
+def miswritten(digits: str) -> Iterator[str]:
+    """Yield a number as it is written with one digit replaced by another."""
+    for place, digit in enumerate(digits):
+        for other in "0123456789" if digit != "." else "":
+            if other != digit:
+                yield digits[:place] + other + digits[place + 1 :]
 
 
 def show_number(value: Decimal, unit: str = "") -> str:

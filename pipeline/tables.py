@@ -251,7 +251,7 @@ class Flag:
     message_zh: str = column("what was found, in Chinese")
     message_en: str = column("what was found, in English")
     computation: str = column("the arithmetic, with intervals")
-    hint: str | None = column("what the gap looks like: factor_10^k, factor_2, digit_swap")
+    hint: str | None = column("what the gap looks like: factor_10^k, factor_2, digit_swap, one_digit")
     status: Code = column(
         "open, or put aside by suppressions.csv; with the verdict later it is open", "open, suppressed"
     )

@@ -9,20 +9,23 @@ is a folder, in which all stands that serves it alone; what serves several check
   `of_record`; `rows` writes it down.
 - What they look at: a `report` is its `report_text`, its `figures` and its `skeleton`, on which `forms` of sentences
   are found, past `asides`, by rules that are `gated`; `reckoned` compares a figure with what others come to.
+  Rules called `loosely_…` ask for no form, and believe a gap where `slips` explain it.
   Words: `words`, `cross_words`, and `clause_firms` for firms that no extractor knows.
 - planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `over_and_short`,
-  `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`; `phases` that are done and to be begun.
-- share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`;
-  `bases` says what of.
-- respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`, `segments`.
+  `loosely_completed`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`; `phases` that are done
+  and to be begun.
+- share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
+  `loosely_named`; `bases` says what of.
+- respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: the `items` that are
+  `announced`, `loosely_counted`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
-  `closed_lists`, `nothing_else`, `run_on_lists`, `budget`, `number_and_money`, `year_sums`, `half_years`; what
-  `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`,
-  `budget_items`, `higher_levels`, `lower_places`; findings of `one_cause`; `to_hundred`: `structures` and the
-  `sectors` behind them, `stakes`.
+  `closed_lists`, `nothing_else`, `run_on_lists`, `loosely_summed`, `budget`, `number_and_money`, `year_sums`,
+  `half_years`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is
+  `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; findings of `one_cause`; `to_hundred`:
+  `structures` and the `sectors` behind them, `stakes`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`.
 - from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`,
-  `whole_levels`.
+  `whole_levels`, `loosely_told` by `change_roles`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`, `two_firms`,
   `assets`;

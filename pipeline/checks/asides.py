@@ -8,11 +8,14 @@ from extractors.number.quantities import Quantity
 from pipeline.checks.skeleton import AMOUNT, RATE, Skeleton
 from pipeline.checks.words import either
 
+_LAST = f"{either('S10.ago')}(?:同期|末|底|度)?"
 _THAN = "(?:同比|[比较](?:上年|去年)(?:同期)?|按可比口径)?"
+_GROWN = f"(?:实际|净|累计)?{either('S10.rise')}了?约?[{RATE}{AMOUNT}]"
+# What was before, with or without the growth since: 比上年的25.7亿元增长10.7%, 上年同期为71.9亿元,同比增长17.7%.
+_BEFORE = f"(?:[比较]{_LAST}的{AMOUNT}{_GROWN}|{_LAST}[为是]{AMOUNT}(?:,{_THAN}{_GROWN})?)"
+_PASSED = rf"(?:{_THAN}(?:实际|净|累计)?{either('S10.rise')}了?约?{RATE}|{_BEFORE})"
 # It begins at the mark behind an amount; 、 would open a list: 3亿元、2亿元,增长5%、6%.
-_ASIDE = re.compile(
-    rf"[,(](?<={AMOUNT}[,(]){_THAN}(?:实际|净|累计)?{either('S10.rise')}了?约?{RATE}(?:(?<=\({RATE})\)|\))?(?=[,;。)\n]|$)"
-)
+_ASIDE = re.compile(rf"(?<={AMOUNT})(?:,{_PASSED}|\({_PASSED}\))(?=[,;。)\n]|$)")
 
 
 def without_asides(bones: Skeleton) -> Skeleton:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extractors.folding import fold
 from extractors.lexicon import alternatives
@@ -23,8 +24,9 @@ _BEHIND = re.compile(
     r"(?:左右|中旬|上旬|下旬|全面|[前份初内即便就]){0,3}(?:有望|可望|力争|预计|争取|(?<=[底前末度])将|(?<=半年)将)(?:全面|可|能|会|要)?[一-鿿]{2}"
 )
 _DATE = re.compile(
-    r"\d{4}年(?:(?P<month>\d{1,2})月|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四])季度|(?P<end>年?底|年?末))?"
+    r"(?:\d{4}|[今本])年(?:(?P<month>\d{1,2})月|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四])季度|(?P<end>年?底|年?末))?"
 )
+_NOW = re.compile(r"[今本]年(?=\d{1,2}月|[上下]半年|第?[一二三四]季度)")
 _GIVEN = re.compile(
     r"^[ 　]*(?P<led>[-—─]{1,2} ?[^\n。\d]{0,12}|[(])?"
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?(led)(?:在[^\n]{4,40}|\))|(?<=日))$",
@@ -42,7 +44,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if report.signature is None and given is None and str(report.report_year) not in fold(report.title or ""):
         return
     signed = _signed(report, given)
-    for start, year in report.years:
+    for start, year in chain(report.years, _this_year(report)):
         date = _DATE.match(report.folded, start)
         if date is None or (report.signature and start >= report.signature[0]):
             continue
@@ -56,6 +58,13 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if part == "year" and (report.signature or given):
             over = signed - last > 3
         yield _stale(report, span, part, given) if over else consistent(())
+
+
+def _this_year(report: ReportFacts) -> Iterator[tuple[int, int]]:
+    """Yield where 今年 names a month or a part of the year that a report is of and was signed in, and that year."""
+    year = report.report_year or 0
+    if report.signature is not None and (report.issued or "").startswith(f"{year}-"):
+        yield from ((match.start(), year) for match in _NOW.finditer(report.folded))
 
 
 def _announced(report: ReportFacts, start: int, end: int) -> Span | None:
@@ -131,6 +140,8 @@ CHECK = Check(
             "临河镇2013年科技工作总结\n公司新上一条生产线,有望在2014年上半年投产。\n临河镇人民政府\n2013年12月20日",
             "consistent",
         ),
+        Case("临河镇2013年上半年工作总结\n新厂房预计今年5月中旬投产。\n临河镇人民政府\n2013年7月8日", "inconsistent"),
+        Case("临河镇2013年上半年工作总结\n新厂房预计今年9月中旬投产。\n临河镇人民政府\n2013年7月8日", "consistent"),
         Case(
             "政府工作报告\n——2014年1月20日在临河县第八届人民代表大会第三次会议上\n各位代表:\n临河大桥预计2013年10月通车。",
             "inconsistent",

@@ -196,5 +196,6 @@ CHECK = Check(
             "inconsistent",
         ),
     ),
-    least_facts=2,
+    least_facts=0,
+    least_numbers=2,
 )

@@ -29,6 +29,7 @@ _SOME = any_of("D3.some")
 _TOLD = re.compile("(?<![一-鿿]{2}公司)(?:员工|职工)(?:总[人数]?数?)?(?:为|达到?|共有?)?$")
 _BARE, _BASIS = re.compile("(?:^|[在以])(?:公司|集团)?现有(?:员工|职工)?$"), re.compile("(?:员工|职工)?的基础")
 _FAMILIES = frozenset({"currency", "count", "measure"})
+_PEOPLE = ("名", "位", "人")  # 职工3428人 are 3428名职工
 _LEAST, _MOST, _NAME = 3, 6, 4  # digits, figures, and characters of a name
 _PLACE = 2  # characters: 松溪县 and 松溪县人社局 are of one place
 
@@ -38,6 +39,7 @@ class _Names(NamedTuple):
 
     before: str
     behind: str
+    lead: str  # as `before`, and so short that it is no name by itself
     staff: str = ""  # told as the staff of a firm (员工2381人), or a bare number of people (在现有2318人的基础上)
 
 
@@ -45,8 +47,13 @@ def swapped(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     """Yield two figures of one name whose digits are the same, two neighbours changed about."""
     by_digits: dict[tuple[str, str], list[Quantity]] = {}
     for number in report.quantities:
-        if number.family in _FAMILIES and number.unit and len(digits := _digits(report, number)) >= _LEAST:
-            by_digits.setdefault(("".join(sorted(digits)), number.unit.word), []).append(number)
+        if (
+            number.family in _FAMILIES
+            and number.unit
+            and len((digits := _digits(report, number)).rstrip("0")) >= _LEAST
+        ):
+            unit = number.unit.word
+            by_digits.setdefault(("".join(sorted(digits)), "人" if unit in _PEOPLE else unit), []).append(number)
     for alike in by_digits.values():
         if len(alike) < 2 or len({_digits(report, number) for number in alike}) != 2:
             continue
@@ -114,8 +121,9 @@ def _one_name(one: _Names, two: _Names) -> bool:
     """Return whether two figures bear one name, before or behind them: 规上工业企业163家, 136家规上工业企业利润."""
     if {one.staff, two.staff} == {"told", "bare"}:
         return True
-    pairs = ((one.before, two.behind), (two.before, one.behind))
-    return (one.before == two.before != "") or any(name and words.startswith(name) for name, words in pairs)
+    pairs = [(one.before, two.behind), (two.before, one.behind)]
+    pairs += [(one.before, two.lead + two.behind), (two.before, one.lead + one.behind)]  # 在册的3482名职工
+    return any(name and words.startswith(name) for name, words in pairs)
 
 
 def _names(report: ReportFacts, number: Quantity) -> _Names:
@@ -123,7 +131,8 @@ def _names(report: ReportFacts, number: Quantity) -> _Names:
     behind = _BEHIND.match(report.folded, number.unit_end)
     before = _BEFORE.search(report.folded, report.clause(number.start), number.start)
     words = _LEAD.sub("", _VERBS.sub("", before[1])) if before else ""
-    return _Names(words if len(words) >= _NAME else "", behind[1] if behind else "", _staff(report, number))
+    name = words if len(words) >= _NAME else ""
+    return _Names(name, behind[1] if behind else "", words, _staff(report, number))
 
 
 def _staff(report: ReportFacts, number: Quantity) -> str:

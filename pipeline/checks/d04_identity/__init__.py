@@ -23,7 +23,7 @@ from pipeline.checks.d04_identity.gaps import gaps
 from pipeline.checks.d04_identity.good_days import good_days
 from pipeline.checks.d04_identity.identities import identities
 from pipeline.checks.d04_identity.incomes import incomes
-from pipeline.checks.d04_identity.means import means
+from pipeline.checks.d04_identity.means import means, yields
 from pipeline.checks.d04_identity.per_people import per_people
 from pipeline.checks.d04_identity.per_share import per_share
 from pipeline.checks.d04_identity.quotients import quotients
@@ -44,6 +44,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Try every identity on the facts of one subject and period, and means on the figures of one sentence."""
     if any(word.search(report.folded) for word in _MEANS):
         yield from means(report)
+        yield from yields(report)
         yield from per_people(report)
         yield from per_share(report)
         yield from village_heads(report)

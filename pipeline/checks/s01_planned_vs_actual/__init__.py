@@ -24,12 +24,13 @@ from pipeline.checks.s01_planned_vs_actual.claimed import claimed
 from pipeline.checks.s01_planned_vs_actual.completion import beside, by_name, completed
 from pipeline.checks.s01_planned_vs_actual.debt_limit import debt_limit
 from pipeline.checks.s01_planned_vs_actual.fulfilled import told_behind_outcome
+from pipeline.checks.s01_planned_vs_actual.loosely_completed import loosely_completed
 from pipeline.checks.s01_planned_vs_actual.measured_plans import measured
 from pipeline.checks.s01_planned_vs_actual.over_and_short import over_and_short
 from pipeline.checks.s01_planned_vs_actual.phases import phases
 from pipeline.checks.s01_planned_vs_actual.plans import fulfilled_plans
 from pipeline.checks.s01_planned_vs_actual.set_before import set_before
-from pipeline.checks.words import any_of, words
+from pipeline.checks.words import any_of
 from pipeline.severity import worse
 from pipeline.tables import Fact
 
@@ -60,7 +61,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     for plan, outcome in chain(measured(report), set_before(report)):
         if (plan.start, outcome.start) not in pairs:
             pairs.add((plan.start, outcome.start))
-            yield from _judged(report, plan, outcome)
+            for judgement in _judged(report, plan, outcome):
+                rates.update(fact.start for fact in judgement.facts if fact.unit == "%")
+                yield judgement
+    yield from loosely_completed(report, rates)
 
 
 def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:
@@ -166,6 +170,5 @@ CHECK = Check(
         ),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
-    cues=words("S1.needed"),
     least_facts=0,
 )

@@ -22,7 +22,7 @@ from pipeline.checks.s02_share_times_base.dealt_shares import dealt
 from pipeline.checks.s02_share_times_base.joint_shares import together
 from pipeline.checks.s02_share_times_base.part_shares import of_whole, share_fits
 from pipeline.checks.s02_share_times_base.shares import shares_told
-from pipeline.checks.words import either, words
+from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
@@ -68,7 +68,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 
 def _with_bases(report: ReportFacts) -> Iterator[tuple[Fact, Fact, str, list[Fact]]]:
     """Yield each share with its part, the words it is said to be of, and the figures these words may mean."""
-    for share in report.rates:
+    for share in report.rates if "占" in report.folded else ():
         if share.measure == "growth" or share.list_group is not None:
             continue
         part, base = _part(report, share)
@@ -195,6 +195,5 @@ CHECK = Check(
         Case("公共预算收入9.6亿元,其中税收收入7.1亿元,税收占比84%。", "inconsistent"),
         Case("公司2013年研发投入4200万元,同比增长6%。2013年公司实现销售收入3.5亿元。", None),
     ),
-    cues=words("S2.needed"),
     least_facts=0,
 )

@@ -103,7 +103,10 @@ def _told(report: ReportFacts, match: re.Match[str], figures: dict[str, Fact]) -
         return None
     if share.list_group is not None and "分别" in match[0]:  # 申请90件、授权20件,分别占30%和12%: the first of the first
         return None
-    part = own_part(report, part, match)
+    named = own_part(report, part, match)
+    if named is None:
+        return None
+    part = named
     if not level(part) or share.measure == "growth" or "均" in match[0] or part.qualifier == "range":
         return None
     if whole is not None and (whole.unit != part.unit or not level(whole)):

@@ -16,6 +16,7 @@ from pipeline.checks.forms import Form, form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s02_share_times_base.common_whole import common, of_another
+from pipeline.checks.s02_share_times_base.loosely_named import loosely_named
 from pipeline.checks.s02_share_times_base.rates import named
 from pipeline.checks.s02_share_times_base.single_share import single
 from pipeline.checks.words import any_of, either
@@ -93,7 +94,10 @@ _PRICE = form(
 )
 _YEARLY = re.compile(f"(?:年度?|今年|当年){figure_word('plan_name')}|计划(?!总)")
 _SPENT = re.compile(either("S2.spent"))
-_BEYOND = re.compile(f"(?:超[出过]?|多[于出]?)(?:年初|全年|年度)?{figure_word('plan_name')}数?[的了]?$")
+# 培训1200人,超计划200人,完成计划1000人的120%; 到位30.2亿元,去年同期为21.6亿元,完成任务38.5亿元的78.5%
+_OTHER_THAN_DONE = re.compile(
+    f"(?:超[出过]?|多[于出]?)(?:年初|全年|年度)?{figure_word('plan_name')}数?[的了]?$|[上去]年(?:同期|度)?[为是]?$"
+)
 _STAGE = any_of("S2.stage")  # one stage, one year: the total is another one
 _REACH = 200
 _HAVING = "共有达到为总数约"
@@ -111,14 +115,15 @@ def shares_told(report: ReportFacts) -> Iterator[Share]:
     yield from _paid(report)
     yield from single(report)
     yield from common(report)
+    yield from loosely_named(report)
 
 
 def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:
     """Yield part, share and whole of one sentence."""
     for _, figures in found(report, one):
         part, share, whole = (figures[name] for name in ("part", "share", "whole"))
-        beyond = _BEYOND.search(report.words(part))  # 培训1200人,超计划200人,完成计划1000人的120%
-        if part.unit == whole.unit and level(part) and level(whole) and not beyond:
+        other = _OTHER_THAN_DONE.search(report.words(part))
+        if part.unit == whole.unit and level(part) and level(whole) and not other:
             yield part, share, whole
 
 

@@ -32,6 +32,7 @@ _ODD = re.compile(r"[由从]|每|分之|(?<=[一-鿿])等")
 _TRAILS = re.compile(r"\s?(?:…|\.{3}|等(?![级次]))")
 _JOINS, _RATES = ("、", "和"), frozenset({"percent", "permille", "point"})
 _MAX_VALUES = 24
+_AMOUNTS = frozenset({"count", "measure", "currency"})
 _REACH = 30
 
 
@@ -90,7 +91,8 @@ def _alike(first: Quantity, other: Quantity) -> bool:
     """Return whether two values belong to one list: of one family, or printed without a unit, or 1.6个、0.3个百分点."""
     if first.unit and other.unit and first.unit.word == "个" and other.unit.word.endswith("百分点"):
         return True
-    return not first.family or not other.family or first.family == other.family
+    mixed = first.family in _AMOUNTS and other.family in _AMOUNTS  # 分别完成126公里、84座
+    return not first.family or not other.family or first.family == other.family or mixed
 
 
 def _judged(
@@ -147,7 +149,7 @@ CHECK = Check(
         Case("全年销售收入、利润总额和上缴税金分别达到6亿元、4500万元和3000万元。", "consistent"),
         Case("甲厂、乙厂、丙厂产值分别为9万元、8万元、7万元,利税分别增长5%、6%和7%。", "consistent"),
         Case("甲厂、乙厂、丙厂利税分别增长5%、6%%和7%。", "consistent"),
-        Case("钢材、水泥、电动机产量分别为32万吨、46万吨、7万台。", "undecidable"),
+        Case("钢材、水泥、电动机产量分别为32万吨、46万吨、7万台。", "consistent"),
         Case("钢材、水泥、化肥产量分别为32万吨、46万吨……", "undecidable"),
         Case("销售收入和利润分别增长12%。", None),
         Case("各村分别按自己的思路发展产业。", None),

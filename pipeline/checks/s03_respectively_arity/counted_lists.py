@@ -25,12 +25,27 @@ _LIST = re.compile(
     r"(?P<count>[两二三四五六七八九十])[家个大类种名位市县区镇][^、和与及,:]{0,10}$"
 )
 
+_LISTED = re.compile(
+    r"(?:^|[,:;。\n])(?P<items>[^、,:;。\d\n]{2,16}(?:、[^、,:;。\d\n]{2,16}?){1,8})"
+    r"(?P<count>[两二三四五六七八九十])[家个大类种名位市县区镇项][^、和与及,:;。\d\n]{0,24},\Z"
+)
+_BACK = 90
+
 
 def counted(words: str) -> int:
     """Return how many things the words before 分别 list, if the count behind the list says as many, else 0."""
     found = _LIST.search(words)
     stated = HAN_NUMBERS[found["count"]] if found else 0
     return stated if found and found["items"].count("、") + 1 == stated else 0
+
+
+def listed_before(report: ReportFacts, clause: int, first: int) -> Listed | None:
+    """Return the things that the clause before lists and counts: 甲、乙、丙三大产业发挥支撑作用,|分别完成…."""
+    found = _LISTED.search(report.folded, max(first, clause - _BACK), clause)
+    stated = HAN_NUMBERS[found["count"]] if found else 0
+    if found is None or found["items"].count("、") + 1 != stated:
+        return None
+    return Listed(frozenset({stated}), stated, True, True, (found.start("items"), clause - 1))
 
 
 def told_of(report: ReportFacts, clause: int, end: int) -> int:

@@ -18,7 +18,13 @@ from extractors.number.quantities import Quantity
 from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.s03_respectively_arity.counted_lists import begun_again, counted, counted_before, told_of
+from pipeline.checks.s03_respectively_arity.counted_lists import (
+    begun_again,
+    counted,
+    counted_before,
+    listed_before,
+    told_of,
+)
 from pipeline.checks.s03_respectively_arity.listed_years import (
     AND,
     MIDDLE,
@@ -51,7 +57,7 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
     clause = report.clause(at, first)
     words = _GLUE.sub("", folded[clause:at])
     if not words:
-        return _chain(report, first, clause)
+        return _chain(report, first, clause) or listed_before(report, clause, first)
     years = YEARS.search(words)
     if years:
         count = len(AND.findall(years[0])) + 1
@@ -66,6 +72,7 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
         return (
             _firms_before(report, clause, first, at)
             or counted_before(report, clause, first, words)
+            or listed_before(report, clause, first)
             or years_before(report, clause, first, at)
             or span_of_years(report, first, at)
             or some_years(report, first, at)

@@ -31,6 +31,7 @@ from pipeline.checks.s04_part_whole.exhausted import kinds
 from pipeline.checks.s04_part_whole.half_years import half_years
 from pipeline.checks.s04_part_whole.higher_levels import tiers
 from pipeline.checks.s04_part_whole.itemised import gathered, itemised
+from pipeline.checks.s04_part_whole.loosely_summed import opened, summed_up
 from pipeline.checks.s04_part_whole.lower_places import lower
 from pipeline.checks.s04_part_whole.nothing_else import nothing_else
 from pipeline.checks.s04_part_whole.number_and_money import paired
@@ -43,7 +44,7 @@ from pipeline.checks.s04_part_whole.structures import others, structures
 from pipeline.checks.s04_part_whole.sums import behind, rates, shares, sorted_out, uses
 from pipeline.checks.s04_part_whole.year_sums import year_sums
 from pipeline.checks.splits import CHANGED, complete, splits
-from pipeline.checks.words import any_of, words
+from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
@@ -79,6 +80,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             half_years,
             run_on,
             nothing_else,
+            summed_up,
+            opened,
         )
     )
     more = chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)
@@ -188,7 +191,6 @@ CHECK = Check(
         Case("众创空间17家(其中国家级6家),在孵企业840家。", "consistent"),
         Case("众创空间17家(其中国家级26家),在孵企业840家。", "inconsistent"),
     ),
-    cues=words("S4.needed"),
     least_facts=0,
     least_numbers=1,
 )

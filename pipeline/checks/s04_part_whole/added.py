@@ -69,6 +69,7 @@ _SAID = Said("各部分占比", "shares", "不是", "not to", "≠", "sum_differ
 _OPEN = any_of("S4.growth")
 _NO_LIST = re.compile(f"{either('S4.no_list')}|增[加长]|[人户]均")
 _PART = re.compile(r"季|半年|月")
+_SENTENCE = re.compile("[。\n]")
 _PLUS = re.compile("加上?(?![工强快大重])")  # 当年支出加上解支出9850万元: something is added that has no figure here
 
 
@@ -108,12 +109,18 @@ def _one_kind(match: re.Match[str]) -> bool:
 def closed_by_rest(report: ReportFacts) -> Iterator[Judgement]:
     """Add up shares of a list that 其他 closes, and those of the three sectors."""
     for match, _ in found(report, _OTHERS) if "percent" in report.families else ():
-        if not _OPEN.search(match[0]) and not _NO_LIST.search(match[0]):
+        if not _OPEN.search(match[0]) and not _NO_LIST.search(match[0]) and not _goes_on(match):
             told = [fact for fact in parts_of(report, match) if fact.unit == "%"]
             yield to_hundred(report, told, exactly(HUNDRED), _SAID)
     for match, figures in found(report, _SECTORS) if "percent" in report.families else ():
         if "three" not in figures or report.printed(figures["three"]).startswith("三"):
             yield to_hundred(report, parts_of(report, match), exactly(HUNDRED), _SAID)
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Return whether a list behind a semicolon began before it: 甲占营业收入的41.5%;乙占32.1%;其他占26.4%."""
+    before = match.string[: match.start()]
+    return before.endswith(";") and "Ⓟ" in _SENTENCE.split(before)[-1]
 
 
 @gated(_QUARTERS, _DEALT_QUARTERS, _OF_QUARTERS, _HALVES)

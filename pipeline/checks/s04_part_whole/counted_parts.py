@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import add
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.report import ReportFacts
@@ -27,7 +29,7 @@ def exhausted(report: ReportFacts, wholes: Sequence[Fact], told: Mapping[str, Se
     """Add up parts of which two kinds of figures take turns, and those that are as many as is said."""
     alone = {unit: [fact for fact in wholes if fact.unit == unit] for unit in told}
     kinds = [(alone[unit][0], parts) for unit, parts in told.items() if len(alone[unit]) == 1 and len(parts) > 1]
-    if len(kinds) == 2 and len(told) == 2 and any(_sharp(report, *kind) for kind in kinds):
+    if len(kinds) == 2 and len(told) == 2 and (any(_sharp(report, *kind) for kind in kinds) or _above(report, kinds)):
         yield from (total(report, whole, parts) for whole, parts in kinds)
     elif len(kinds) == len(told) == 1:
         whole, parts = kinds[0]
@@ -38,6 +40,18 @@ def exhausted(report: ReportFacts, wholes: Sequence[Fact], told: Mapping[str, Se
         names = [_HAN.sub("", report.words(part).rpartition("、")[2]) for part in parts]
         if all(name.endswith(counted["what"][-1]) for name in names) and not CHANGED.search(report.words(whole)):
             yield total(report, whole, parts)
+
+
+def _above(report: ReportFacts, kinds: Sequence[tuple[Fact, Sequence[Fact]]]) -> bool:
+    """Return whether the parts of one kind add up, and those of the other are more than their total.
+
+    案件28件97人,其中甲类5件38人,乙类23件69人
+    """
+    fits = [adds_up(report, whole, parts) for whole, parts in kinds]
+    tops = [report.interval(whole).high for whole, _ in kinds]
+    sums = [reduce(add, map(report.interval, parts)).low for _, parts in kinds]
+    above = [None not in (top, low) and low > top for top, low in zip(tops, sums, strict=True)]  # type: ignore[operator]
+    return fits in ([True, False], [False, True]) and any(above)
 
 
 def _sharp(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain
 from operator import add
 
 from extractors.figure_words import figure_word
+from pipeline import intervals
 from pipeline.checks.among import amounts, heads
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
@@ -148,14 +149,6 @@ def _slips(report: ReportFacts, fact: Fact, missed: Interval) -> bool:
 def _changes(digits: str) -> Iterator[Decimal]:
     """Yield by how much one slip changes a number: another digit, two digits changed about, the point moved."""
     value = Decimal(digits)
-    for place, digit in enumerate(digits):
-        if digit != ".":
-            yield from (
-                Decimal(digits[:place] + other + digits[place + 1 :]) - value
-                for other in "0123456789"
-                if other != digit
-            )
-    plain, point = digits.replace(".", ""), len(digits.partition(".")[2])
-    for place, (one, two) in enumerate(pairwise(plain)):
-        yield Decimal(plain[:place] + two + one + plain[place + 2 :]).scaleb(-point) - value
+    written = chain(intervals.miswritten(digits), intervals.swapped(digits))
+    yield from (Decimal(other) - value for other in written)
     yield from (value * 10 - value, value / 10 - value)

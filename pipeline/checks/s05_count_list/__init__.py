@@ -16,7 +16,8 @@ from extractors.number.quantities import Quantity
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import NUMBERING
-from pipeline.checks.s05_count_list.announced import AND, FAR, INNER, announced, differs, members_of
+from pipeline.checks.s05_count_list.announced import announced
+from pipeline.checks.s05_count_list.items import AND, FAR, INNER, alike, differs, members_of
 from pipeline.checks.s05_count_list.segments import segments
 from pipeline.checks.words import SMALL_NUMBER, either, number_of, one_of, places, words
 
@@ -33,6 +34,7 @@ _LAST = ("第三", "此外", "还有", "再有", "最后")
 _FIRSTS = one_of("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
+_PARTED = re.compile("、|(?<=》)(?=《)")
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
 _WITH = re.compile("[^、]{0,12}[与同和][^、与同和]{2,12}$")
 _EDGES = ",。;:!?\n"
@@ -46,7 +48,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     for quantity in small:
         if not _SMALL.fullmatch(quantity.written):
             continue
-        if "、" in folded[max(0, quantity.start - 32) : quantity.start] and _NOUN.match(folded, quantity.end + 1):
+        before = folded[max(0, quantity.start - 32) : quantity.start]
+        if ("、" in before or "》《" in before) and _NOUN.match(folded, quantity.end + 1):
             judgement = _list(report, quantity)
             if judgement:
                 yield judgement
@@ -67,14 +70,14 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     start = max(masked.rfind(mark) for mark in _EDGES) + 1
     number = NUMBERING.match(masked, start)
     start = number.end() if number else start
-    items = (masked[start:].rpartition("等")[0] if opened else masked[start:]).split("、")
+    items = _PARTED.split(masked[start:].rpartition("等")[0] if opened else masked[start:])
     most = len(items) + (1 if AND.search(items[-1]) else 0)
-    fewest = most if _bothmembers_of(items) else len(items)
+    fewest = most if _both_members(items) else len(items)
     if fewest < 2 or not all(items) or any(INNER.search(item) for item in items[1:]) or _TELLS.search(items[0]):
         return None
     firms = _FIRMS.match(report.folded, quantity.end + 1) is not None
     named = firms and len(report.mentioned(base + start, end)) == fewest  # a firm each
-    plain = named or all(_QUOTED.fullmatch(member) for member in members_of(items)) or _alike(items)
+    plain = named or all(_QUOTED.fullmatch(member) for member in members_of(items)) or alike(items)
     if opened and fewest > stated and plain:
         return differs(report, stated, fewest, (base + start, end), (end, quantity.unit_end))
     if opened:
@@ -91,14 +94,7 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     return differs(report, stated, most, (base + start, end), (end, noun.end() if noun else quantity.unit_end))
 
 
-def _alike(items: list[str]) -> bool:
-    """Return whether all items of a list are places, or short names that end alike: 杏林村、双井村."""
-    if all(item in seldom("regions") for item in items[1:]):
-        return True
-    return len({item[-1:] for item in items}) == 1 and all(2 <= len(item) <= 8 for item in items[1:])
-
-
-def _bothmembers_of(items: list[str]) -> bool:
+def _both_members(items: list[str]) -> bool:
     """Return whether 和 in the last item surely joins two members: all end alike (…村和…村, 《…》和《…》)."""
     members = members_of(items)
     return len(members) > len(items) and all(members) and len({member[-1] for member in members}) == 1
@@ -191,6 +187,6 @@ CHECK = Check(
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务,四是抓宣传。", "inconsistent"),
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务。", "consistent"),
     ),
-    cues=("、", "一是", "指标", ";"),
+    cues=("、", "一是", "指标", ";", "》《"),
     least_facts=0,
 )

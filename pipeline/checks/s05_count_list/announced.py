@@ -8,23 +8,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from extractors.enterprise.words import role
 from extractors.name.parts import is_legal
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.findings import Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.report_text import Span
+from pipeline.checks.s05_count_list.items import AND, FAR, INNER, differs, members_of
+from pipeline.checks.s05_count_list.loosely_counted import loosely_counted
 from pipeline.checks.words import SMALL_NUMBER, any_of, either, number_of
 
-AND = re.compile(r"以及|还有|[和与及]")
-# An item that counts, owns or quotes something is no name: …、福建7个省市的33家企业.
-INNER = re.compile(r"\d|[两二三四五六七八九十][个家项种次省市]|[的这在]|[“\"《]$|^[“\"]")
-# A count that far from the number of items counts something else.
-FAR = 2
 _ITEMS = r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:和[一-鿿A-Za-z]{2,20})?)"
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
 _LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{{3,300}}[。\n])){_ITEMS}(?=[)。;\n])")
@@ -38,14 +33,11 @@ _HELD = re.compile(
     rf"(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])"
 )
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
-_COUNTED = re.compile(
-    rf"{_NUMBER}[家个项种座处所条][一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
-)
+_THING = rf"{_NUMBER}(?:[家个项种座处所条]|大(?!于))[一-鿿]{{2,8}}[”\"]?\Z"
+_COUNTED = re.compile(rf"{_THING}|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z")
 _PERSONS = re.compile(rf"(?<=[一-鿿]){_NUMBER}(?P<behind>)[名位人]\Z")  # 优秀教师3名:张立新、王建国、李春华
 _SURNAMES = role("surname")
-# 两家企业入选省级示范,分别是甲公司、乙公司: other words between, where each item is a firm that is known.
 _HOLDERS = re.compile(f"{_ROLE}(?:分别)?[是为]")
-_FIRMS = re.compile(rf"{_NUMBER}家(?:企业|公司|单位|厂家)[^,:;。\n]{{2,40}}\Z")
 # 网点5个,分别位于甲镇、乙镇、丙镇: a place for each of what is counted.
 _PLACED = re.compile(
     rf"{_NUMBER}[家个处座所](?:[一-鿿]{{1,8}})?,分别(?:位于|设在|坐落于|来自|坐落在)(?P<items>[一-鿿]{{2,12}}(?:[、和][一-鿿]{{2,12}}){{1,12}})(?=[。;\n])"
@@ -66,19 +58,28 @@ def announced(report: ReportFacts) -> Iterator[Judgement]:
     folded = report.folded
     if "、" not in folded and "指标" not in folded:
         return
-    namely = _NAMELY.finditer(folded) if any(word in folded for word in _NAMED) else ()
-    for listed in chain(_LISTED.finditer(folded), namely, _HELD.finditer(folded) if _HOLDERS.search(folded) else ()):
-        count = _counted(folded, listed)
-        if count and folded[count.start() - 1 : count.start()] not in _NO_COUNT:
+    for count, listed in _lists(folded):
+        if count is None:
+            yield from loosely_counted(report, listed)
+        elif folded[count.start() - 1 : count.start()] not in _NO_COUNT:
             yield _opened(report, count, listed)
-        elif count is None and folded[listed.start()] == ",":
-            yield from _firms(report, listed)
     for cue in _PLACES.finditer(folded):
         placed = _PLACED.search(folded, max(0, cue.start() - _COUNTED_LENGTH), min(len(folded), cue.end() + _MOST))
         if placed:
             yield _placed(report, placed)
     if "指标" in folded:
         yield from _figures(report)
+
+
+def _lists(folded: str) -> Iterable[tuple[re.Match[str] | None, re.Match[str]]]:
+    """Return each list with the count right before it, if there is one; a list that two forms find, once."""
+    namely = _NAMELY.finditer(folded) if any(word in folded for word in _NAMED) else ()
+    found: dict[int, tuple[re.Match[str] | None, re.Match[str]]] = {}
+    for listed in chain(_LISTED.finditer(folded), namely, _HELD.finditer(folded) if _HOLDERS.search(folded) else ()):
+        count, at = _counted(folded, listed), listed.start("items")
+        if at not in found or count:
+            found[at] = count, listed
+    return found.values()
 
 
 def _counted(folded: str, listed: re.Match[str]) -> re.Match[str] | None:
@@ -98,24 +99,11 @@ def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) ->
     if len(members) == stated:
         return consistent(())
     plain = all((2 <= len(member) <= 12 or is_legal(member)) and not INNER.search(member) for member in members)
-    if not plain or _OPEN.search(listed["items"]) or abs(len(members) - stated) > FAR:
+    far = 1 if "大" in count[0][:2] else FAR  # 五大模块 may be told in part
+    if not plain or _OPEN.search(listed["items"]) or abs(len(members) - stated) > far:
         return undecidable((), "items_unclear")
     start = max(report.clause(count.start()), count.start() - _SAID)
     return differs(report, stated, len(members), listed.span("items"), (start, count.end()))
-
-
-def _firms(report: ReportFacts, listed: re.Match[str]) -> Iterator[Judgement]:
-    """Count the firms behind 分别是 where the clause before counts firms: 两家企业入选省级示范,分别是甲公司、乙公司."""
-    count = _FIRMS.search(report.folded, report.clause(listed.start()), listed.start())
-    items, names = listed["items"].split("、"), report.mentioned(*listed.span("items"))
-    if count is None or len(names) != len(items) or report.folded[count.start() - 1 : count.start()] in _NO_COUNT:
-        return
-    whole = all(name.text == item for name, item in zip(names, items, strict=True))
-    stated = number_of(count["number"])
-    if len(items) == stated:
-        yield consistent(())
-    elif whole and not _OPEN.search(count[0]) and abs(len(items) - stated) <= FAR:
-        yield differs(report, stated, len(items), listed.span("items"), (count.start(), listed.start()))
 
 
 def _placed(report: ReportFacts, placed: re.Match[str]) -> Judgement:
@@ -148,17 +136,3 @@ def _figures(report: ReportFacts) -> Iterator[Judgement]:
         elif abs(len(told) - stated) <= FAR:
             start = report.clause(figures[0].start)
             yield differs(report, stated, len(told), (start, figures[-1].unit_end), (count.start, start - 1))
-
-
-def members_of(items: list[str]) -> list[str]:
-    """Return the members of a list, its last item parted at 和, unless that begins or ends a name (和昌纺织)."""
-    last = AND.split(items[-1])
-    return [*items[:-1], *(last if all(last) else items[-1:])]
-
-
-def differs(report: ReportFacts, stated: int, found: int, listed: Span, counted: Span) -> Judgement:
-    """Say what is wrong: the words of the count, and how many items there are."""
-    said = report.text[slice(*counted)]
-    zh, en = f"“{said}”,列出{found}项", f"“{said}” announces {stated}, {found} are listed"
-    message = Message("low", 75, zh, en, f"{stated} ≠ {found}")
-    return Judgement("inconsistent", reason="counts_differ", finding=quoted(message, [counted], [listed]))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s05_count_list.announced import FAR, differs
+from pipeline.checks.s05_count_list.items import FAR, differs
 from pipeline.checks.words import any_of, number_of
 
 _COUNT = r"(?P<{}>[两二三四五六七八九十]|(?<!\d)\d{{1,2}})[个家项座处]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Iterator
+from itertools import chain
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.findings import Message, quoted
@@ -14,6 +15,8 @@ from pipeline.checks.words import either
 
 _SOUND = r"(?:(?<=\D[1-9]月)|(?<=\D0[1-9]月)|(?<=\D1[0-2]月))(?:0?[1-9]|1\d|2[0-8])[日号]"  # what every month has
 _DAY = re.compile(rf"月(?!{_SOUND})(?P<day>\d{{1,2}})[日号]")
+# The last day of a stretch: 11月28日至31日.
+_LAST = re.compile(r"月\d{1,2}[日号]?(?:至|到|—{1,2}|-|~)(?P<day>29|3\d)[日号]")
 _MONTH = re.compile(r"(?<![\d.\-/:])\d{1,2}$|(?<=\d{4}年)\d{1,2}$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -54,7 +57,7 @@ def _moment(match: re.Match[str], name: str) -> tuple[int, ...]:
 
 def dates(report: ReportFacts) -> Iterator[Judgement]:
     """Look for dates that are in no calendar."""
-    for match in _DAY.finditer(report.folded):
+    for match in chain(_DAY.finditer(report.folded), _LAST.finditer(report.folded)):
         before = _MONTH.search(report.folded, max(0, match.start() - 8), match.start())
         if before is None:
             continue

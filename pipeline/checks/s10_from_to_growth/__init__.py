@@ -21,6 +21,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_forms import CUES, GROWN_BY
 from pipeline.checks.s10_from_to_growth.growth_signs import signs
 from pipeline.checks.s10_from_to_growth.growth_told import basis, growths_told, verdict
+from pipeline.checks.s10_from_to_growth.loosely_told import loosely
 from pipeline.checks.s10_from_to_growth.own_levels import chained
 from pipeline.checks.s10_from_to_growth.times_grown import times_grown
 from pipeline.checks.s10_from_to_growth.whole_levels import or_closer
@@ -48,6 +49,15 @@ _MEASURED = frozenset({"currency", "count", "measure", "percent"})
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Take what is told in a form of its own, then growths with two levels in any other words."""
+    done: set[int] = set()
+    for judgement in _formed(report):
+        done.add(judgement.facts[0].start)
+        yield judgement
+    yield from loosely(report, done)
+
+
+def _formed(report: ReportFacts) -> Iterator[Judgement]:
     """Take from–to pairs with a growth, levels with both change and growth, and levels of two years told apart."""
     yield from _told(report)
     yield from chained(report)

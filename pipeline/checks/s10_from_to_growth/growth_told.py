@@ -48,7 +48,7 @@ def growths_told(report: ReportFacts) -> Iterator[Judgement]:
             if REAL.search(match[0]) or "real" in (basis(new), basis(old)):
                 yield undecidable((change, old, new), "real_or_average_growth")
             else:
-                yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+                yield judged(report, figures, bool(_FALLS.search(match["verb"])))
 
 
 def _too_many(report: ReportFacts, figures: Mapping[str, Fact]) -> bool:
@@ -64,13 +64,13 @@ def _too_many(report: ReportFacts, figures: Mapping[str, Fact]) -> bool:
 def _beside(report: ReportFacts) -> Iterator[Judgement]:
     """Hold points against two rates, and growth against a profit and the loss before it."""
     for match, figures in found(report, POINTS):
-        yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+        yield judged(report, figures, bool(_FALLS.search(match["verb"])))
     for match, figures in found(report, FROM_TO):
         if figures["old"].unit == figures["new"].unit and level(figures["old"]) and not REAL.search(match[0]):
-            yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+            yield judged(report, figures, bool(_FALLS.search(match["verb"])))
     for _, figures in found(report, LOSS):
         if figures["old"].unit == figures["new"].unit and level(figures["old"]) and level(figures["new"]):
-            yield _judged(report, figures, False, True)
+            yield judged(report, figures, False, True)
 
 
 def _compared(report: ReportFacts, match: re.Match[str], figures: Mapping[str, Fact]) -> bool:
@@ -90,7 +90,7 @@ def _compared(report: ReportFacts, match: re.Match[str], figures: Mapping[str, F
     return "同期" in ago or not _PART.search(before)
 
 
-def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool, lost: bool = False) -> Judgement:
+def judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool, lost: bool = False) -> Judgement:
     """Compare new / old − 1, or new − old, with the change; new / old + 1 where the old level was a loss."""
     old, new, change = (figures[name] for name in ("old", "new", "change"))
     facts = (change, old, new)

@@ -21,6 +21,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL
 from pipeline.checks.words import either
 from pipeline.intervals import Interval
+from pipeline.tables import Fact
 
 _GROWN = form(
     f"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}{either('S10.moved')}[到至]〜{{0,8}}(?P<new>Ⓝ),(?:增长|增加|扩大|提高)了?(?P<times>Ⓝ)",
@@ -45,18 +46,22 @@ def times_grown(report: ReportFacts) -> Iterator[Judgement]:
             old, new, times = (figures[name] for name in ("old", "new", "times"))
             if times.unit != "倍" or old.unit != new.unit or not (level(old) and level(new)) or REAL.search(match[0]):
                 continue
-            facts = (times, old, new)
-            before, after = report.interval(old), report.interval(new)
-            if any(fact.qualifier != "exact" for fact in facts) or not before.positive:
-                yield undecidable(facts, "open_interval")
-                continue
-            less = intervals.exactly(1 if one is _GROWN else 0)
-            shown = report.shown(new) / report.shown(old) - less
-            label = f"{report.printed(new)} / {report.printed(old)}{' − 1' if one is _GROWN else ''}"
-            said = (label, f"{label} = ", f"{label} =")
-            stated = _stated(report.interval(times))
-            judged = against_reckoning(report, facts, Reckoning(after / before - less, shown, *said, new), stated)
-            yield judged if stated.disjoint(after / before) else _loosely(judged)
+            yield of_times(report, (times, old, new), one is _GROWN)
+
+
+def of_times(report: ReportFacts, facts: tuple[Fact, Fact, Fact], more: bool) -> Judgement:
+    """Compare a number of times with new / old, or with how many times `more` that is."""
+    times, old, new = facts
+    before, after = report.interval(old), report.interval(new)
+    if any(fact.qualifier != "exact" for fact in facts) or not before.positive:
+        return undecidable(facts, "open_interval")
+    less = intervals.exactly(1 if more else 0)
+    shown = report.shown(new) / report.shown(old) - less
+    label = f"{report.printed(new)} / {report.printed(old)}{' − 1' if more else ''}"
+    said = (label, f"{label} = ", f"{label} =")
+    stated = _stated(report.interval(times))
+    judged = against_reckoning(report, facts, Reckoning(after / before - less, shown, *said, new), stated)
+    return judged if stated.disjoint(after / before) else _loosely(judged)
 
 
 def _loosely(judged: Judgement) -> Judgement:

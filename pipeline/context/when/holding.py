@@ -168,7 +168,7 @@ def _carries(reader: Reader, period: Period) -> bool:
         return False
     if _PART.search(reader.text, max(0, period.start - 4), period.start):  # 1-6月增长5%,其中|二季度增长3%
         return False
-    if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or dated.of_history(reader.text, period):
+    if reader.text.startswith((*_FROM, "是", "对"), max(0, period.start - 1)) or dated.of_history(reader.text, period):
         return False
     if period.years > 1 and (period.year or 0) + period.years > (reader.year or 9999) + 1 and not reader.plan:
         return False

@@ -23,7 +23,8 @@ def signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[st
     """Return the name of a bare sum or rate from what is counted in the clause before it."""
     if entry.term in _OF_COUNTED:
         thing = _STATE.sub("", counted_group(start, draft.first, scope))
-        return (thing + entry.term, None) if len(thing) > 1 else None
+        told = thing.endswith(entry.term.removesuffix("率"))  # 不合格37批次,合格率98%: what was done is no thing
+        return (thing + entry.term, None) if len(thing) > 1 and not told else None
     if entry.term not in BARE_SUMS or not scope.at_break(start, draft.low):
         return None
     thing = counted_thing(start - 1, draft.first, scope)

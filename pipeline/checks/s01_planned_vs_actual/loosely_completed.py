@@ -1,0 +1,87 @@
+"""How much of a plan was completed, in any words, for the check planned_vs_actual.
+
+收入84.6亿元,上年同期71.9亿元,增长17.7%,完成协会预测的全年112亿元目标的71.5%
+年初安排41.3亿元,因四季度出让集中,全年入库45.3亿元,完成预算的113.6%
+
+The plan is the figure with the word of a plan in its clause, the outcome what is told of its unit beside it.  So loose
+a reading says that they disagree only where a slip of the pen explains it, or where nothing else is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from extractors.figure_words import figure_word
+from pipeline.checks.base import Judgement
+from pipeline.checks.figures import level
+from pipeline.checks.forms import SENTENCE
+from pipeline.checks.gated import gated
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s01_planned_vs_actual.fulfilled import rated
+from pipeline.checks.skeleton import RATE
+from pipeline.checks.slips import slipped
+from pipeline.checks.words import any_of, either
+from pipeline.intervals import HUNDRED
+from pipeline.tables import Fact
+
+_PLAN = figure_word("plan_name")
+_DONE = re.compile(
+    rf"(?:完成|实现|达到?|[为占])了?[^,。;:\n{RATE}]{{0,24}}?{_PLAN}(?:数|值|任务|总额)?的?[约仅]?(?P<rate>{RATE})"
+    rf"|(?:完成|兑现|执行|达成|到位)(?:率|进度)(?:达到?|[为约仅])?\s?(?P<named>{RATE})"
+)
+_SET = re.compile(f"{_PLAN}|{either('S1.fixed')}")
+_BASE = any_of("S1.had_been")
+_OTHER = any_of("S1.span")
+_REVISED = any_of("S1.revised")
+_REACH, _PAIR = 120, 2
+
+
+@gated(_DONE)
+def loosely_completed(report: ReportFacts, judged: Set[int]) -> Iterator[Judgement]:
+    """Hold each rate of completion that is not judged yet against a plan and an outcome of its sentence."""
+    bones = report.skeleton
+    for match in _DONE.finditer(bones.text):
+        place = match.start("rate") if match["rate"] else match.start("named")
+        quantity = bones.at(place)
+        rate = report.amount(quantity) if quantity else None
+        if rate is None or rate.start in judged or rate.qualifier != "exact":
+            continue
+        low = max(max(bones.text.rfind(mark, 0, place) for mark in SENTENCE) + 1, place - _REACH)
+        told = [fact for one in bones.within(low, place) if (fact := report.amount(one)) and level(fact)]
+        if not _REVISED.search(bones.text, low, place) and not _OTHER.search(bones.text, low, place):
+            yield from _judged(report, rate, told)
+
+
+def _judged(report: ReportFacts, rate: Fact, told: Sequence[Fact]) -> Iterator[Judgement]:
+    """Judge the outcome that fits the plan, else the only one there is if it is a slip away."""
+    plans = [fact for fact in told if _SET.search(_words(report, fact)) and fact.qualifier == "exact"]
+    if not plans:
+        return
+    plan = plans[-1]
+    others = [fact for fact in told if fact.unit == plan.unit and fact not in plans]
+    done = [fact for fact in others if not _BASE.search(report.words(fact))]
+    judgements = [rated(report, plan, fact, rate) for fact in done]
+    fitting = next((one for one in judgements if one.verdict == "consistent"), None)
+    if fitting is not None:
+        yield fitting
+    elif len({fact.low for fact in done}) == 1 and _believed(report, rate, done[0], plan, len(told)):
+        yield judgements[0]
+
+
+def _words(report: ReportFacts, fact: Fact) -> str:
+    """Return the words around a figure: those of its clause before it, and 目标 or the like right behind it."""
+    return report.words(fact) + report.folded[fact.end : fact.end + 4].partition(",")[0]
+
+
+def _believed(report: ReportFacts, rate: Fact, done: Fact, plan: Fact, figures: int) -> bool:
+    """Return whether nothing else is told, or one of the three would agree with the others but for a slip."""
+    if done.qualifier != "exact" or figures == _PAIR:
+        return done.qualifier == "exact"
+    stated, value, base = (report.interval(fact) for fact in (rate, done, plan))
+    readings = (
+        (rate, stated, (value / base).scaled(HUNDRED)),
+        (done, value, (base * stated).scaled(1 / HUNDRED)),
+        (plan, base, (value / stated).scaled(HUNDRED)),
+    )
+    return slipped(report, readings)

@@ -1,0 +1,96 @@
+"""Rates whose name says what was done with a part of a whole, in any words, for the check share_times_base.
+
+应救治患者4250人,经多方努力已有4216人得到救治,救治率99.2%: the part is the one figure with the act of the rate beside
+it, its whole the one before.  So loose a reading says that they disagree only where a slip of the pen explains it, or
+where the difference of two wholes bears the part out: 预算1414.8万元,实际采购1376.3万元,节约38.5万元,节约率2.1%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.checks.figures import level
+from pipeline.checks.forms import SENTENCE
+from pipeline.checks.gated import gated
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s02_share_times_base.part_shares import of_whole
+from pipeline.checks.skeleton import AMOUNT, POINTS, RATE, Skeleton
+from pipeline.checks.slips import slipped
+from pipeline.checks.words import any_of
+from pipeline.intervals import HUNDRED, ZERO
+from pipeline.tables import Fact
+
+_NAMED = re.compile(
+    rf"(?P<act>[一-鿿]{{2}})(?:率|面|比例|比重|占比)(?:[为是约仅]|高?达到?了?){{0,2}}\s?(?P<rate>{RATE})"
+)
+_SIGN = re.compile(f"[{AMOUNT}{RATE}{POINTS}]")
+_STOP = re.compile(f"[,;:、{AMOUNT}{RATE}{POINTS}]")
+_NO_ACT = any_of("S2.no_act")  # 增长率, 持股比例: of another time, or another whole
+_OTHER = any_of("S2.other_base")
+_NOT = "不未非没无应需待拟"  # 不合格37批次, 应救治4250人
+_REACH, _MOST = 14, 4  # characters beside a figure; figures before a rate
+
+
+@gated(_NAMED)
+def loosely_named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Yield part, rate and whole where the act that names a rate stands beside one figure before it."""
+    bones = report.plainer
+    for match in _NAMED.finditer(bones.text):
+        if _NO_ACT.search(match["act"]):
+            continue
+        low = max(bones.text.rfind(mark, 0, match.start()) for mark in SENTENCE) + 1
+        places = [sign.start() for sign in _SIGN.finditer(bones.text, low, match.start())][-_MOST:]
+        done = _done(bones.text, match["act"], places, (low, match.start()))
+        if done is None:
+            continue
+        figures = {at: fact for at in (*places, match.start("rate")) if (fact := _figure(bones, report, at))}
+        part, rate = figures.get(done), figures.get(match.start("rate"))
+        if part and rate and not _OTHER.search(bones.text[places[0] : match.start()]):
+            told = [fact for at, fact in figures.items() if at < done]
+            yield from _believed(report, part, rate, [fact for fact in told if fact.unit == part.unit and level(fact)])
+
+
+def _figure(bones: Skeleton, report: ReportFacts, at: int) -> Fact | None:
+    """Return the figure whose sign stands at a place of a skeleton."""
+    quantity = bones.at(at)
+    return report.amount(quantity) if quantity else None
+
+
+def _done(text: str, act: str, places: Sequence[int], span: tuple[int, int]) -> int | None:
+    """Return the one amount that an act stands before, else the one it stands behind, in its clause."""
+    amounts = [at for at in places if text[at] == AMOUNT]
+    acted = re.compile(f"(?<![{_NOT}]){act}")
+    before = [at for at in amounts if acted.search(_STOP.split(text[span[0] : at])[-1][-_REACH:])]
+    found = before or [at for at in amounts if acted.search(_STOP.split(text[at + 1 : span[1]])[0][:_REACH])]
+    return found[0] if len(found) == 1 else None
+
+
+def _believed(report: ReportFacts, part: Fact, rate: Fact, wholes: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Yield part, rate and the whole they fit, else the nearest one if it can be told to be the whole."""
+    stated = report.interval(rate)
+    value = report.interval(part)
+    for whole in wholes:
+        if not of_whole(report, part, whole).disjoint(stated):
+            yield part, rate, whole
+            return
+    if not wholes or any(fact.qualifier != "exact" for fact in (part, rate, *wholes)):
+        return
+    if len(wholes) > 1:
+        whole, less = sorted(wholes[-2:], key=_size, reverse=True)
+        top, left = report.interval(whole), report.interval(less)
+        both = ((left + value) / top).scaled(HUNDRED)  # 排查120处,当场改正80处,限期整改40处,整改率100%
+        if not (top - left).disjoint(value) and both.disjoint(stated):
+            yield part, rate, whole
+        return
+    whole, base = wholes[0], report.interval(wholes[0])
+    left = (value / (base + value)).scaled(HUNDRED)  # 采购金额4815万元,节约595万元: what was saved is no part of it
+    readings = ((rate, stated, of_whole(report, part, whole)), (part, value, (base * stated).scaled(1 / HUNDRED)))
+    if _size(part) < _size(whole) and left.disjoint(stated) and slipped(report, readings):
+        yield part, rate, whole
+
+
+def _size(fact: Fact) -> Decimal:
+    """Return the size of a figure."""
+    return fact.low or ZERO

@@ -1,0 +1,85 @@
+"""Figures of one sentence and what they come to, in any words, for the check part_whole.
+
+7月生产412.6万台,8月398.3万台,进入旺季的9月425.7万台,当季合计1336.6万台 · 补助112.6亿元(返还8.4亿元,一般61.5亿元,…)
+
+A word that sums up (合计), or one that opens a list behind a total, is all that is asked for.  So loose a reading says
+that figures disagree only where a slip of the pen explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.base import Judgement
+from pipeline.checks.figures import level
+from pipeline.checks.forms import SENTENCE
+from pipeline.checks.gated import gated
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s04_part_whole.slipped_sums import one_slip
+from pipeline.checks.skeleton import AMOUNT
+from pipeline.checks.splits import total
+from pipeline.checks.words import any_of, either
+from pipeline.tables import Fact
+
+_SUM = re.compile(rf"{either('S4.sums_up')}(?:[^,。;:\n、]{{0,8}})(?P<whole>{AMOUNT})")
+_OPENS = re.compile(
+    rf"(?P<whole>{AMOUNT})[^。;:\n{AMOUNT}]{{0,16}}?(?:\((?!其中)|:|{either('S4.opens')})[^。;\n]*?{AMOUNT}"
+)
+_OPEN = any_of("S4.loose_open")
+_LEAST = 2  # figures beside the total
+
+
+@gated(_SUM)
+def summed_up(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up the figures before a word that sums them up."""
+    text = report.plainer.text
+    for match in _SUM.finditer(text):
+        place = match.start("whole")
+        low = max(text.rfind(mark, 0, place) for mark in SENTENCE) + 1
+        told = _levels(report, low, place + 1)
+        if len(told) > _LEAST and not _OPEN.search(text, low, place):
+            yield from _judged(report, told[-1], told[:-1])
+
+
+@gated(_OPENS)
+def opened(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up the list that opens behind a total."""
+    bones = report.plainer
+    for match in _OPENS.finditer(bones.text):
+        place = match.start("whole")
+        end = _end(bones.text, place, match.end())
+        told = _levels(report, place, end)
+        all_of_them = len(told) > _LEAST and len(told) == len(bones.within(place, end))
+        if all_of_them and not _OPEN.search(bones.text, place, end):
+            yield from _judged(report, told[0], told[1:], whole_first=True)
+
+
+def _end(text: str, start: int, at: int) -> int:
+    """Return where the list that opens before `at` ends: with its bracket, else with the sentence."""
+    closed = text.find(")", at) if "(" in text[start:at] else -1
+    ends = [closed, *(text.find(mark, at) for mark in SENTENCE)]
+    return min((end for end in ends if end >= 0), default=len(text))
+
+
+def _levels(report: ReportFacts, low: int, high: int) -> list[Fact]:
+    """Return the last levels in a part of the skeleton that are exact and of the unit of the last one."""
+    told: list[Fact] = []
+    for quantity in reversed(report.plainer.within(low, high)):
+        fact = report.amount(quantity)
+        if fact is None or fact.qualifier != "exact" or not level(fact) or (told and fact.unit != told[0].unit):
+            break
+        told.append(fact)
+    return told[::-1]
+
+
+def _judged(report: ReportFacts, whole: Fact, parts: Sequence[Fact], whole_first: bool = False) -> Iterator[Judgement]:
+    """Judge the parts next to a total that make it up, or would but for a slip."""
+    ways = [parts[:n] if whole_first else parts[-n:] for n in range(len(parts), 1, -1)]
+    for way in ways:
+        judgement = total(report, whole, way)
+        if judgement.verdict == "consistent":
+            yield judgement
+            return
+    if one_slip(report, whole, parts):
+        yield total(report, whole, parts)
