@@ -21,8 +21,8 @@ is a folder, in which all stands that serves it alone; what serves several check
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `run_on_lists`, `loosely_summed`, `budget`, `number_and_money`, `year_sums`,
   `half_years`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is
-  `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; findings of `one_cause`; `to_hundred`:
-  `structures` and the `sectors` behind them, `stakes`.
+  `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; findings of `one_cause`;
+  `to_hundred`: `structures` and the `sectors` behind them, `stakes`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`.
 - from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`,
   `whole_levels`, `loosely_told` by `change_roles`.
