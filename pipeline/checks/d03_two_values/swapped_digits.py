@@ -153,4 +153,5 @@ def _one_time(a: Fact, b: Fact) -> bool:
     if None in (a.period_start, b.period_start):
         return True
     same = (a.year, a.modality, a.measure) == (b.year, b.modality, b.measure)
-    return same and (a.subject or "")[:_PLACE] == (b.subject or "")[:_PLACE]
+    told = _PLACE if not (a.enterprise_id or b.enterprise_id) else None  # two firms may begin with one province
+    return same and (a.subject or "")[:told] == (b.subject or "")[:told]
