@@ -34,7 +34,7 @@ is a folder, in which all stands that serves it alone; what serves several check
   `swapped_digits`, `swapped_rates`, `counts_again`, `reached`, `topline`, `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `balances`, `budget_totals`, `between`, `classes`,
   `every_year`, `exchange`, `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `remainders`,
-  `village_heads`, `vital_rates`, `weighted_growth`.
+  `still_to_do`, `village_heads`, `vital_rates`, `weighted_growth`.
 - ratio_outlier: `scales`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:

@@ -25,6 +25,7 @@ _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, 
 _STOP = "。\n"
 _THAN = re.compile(rf"[增减多少升降涨跌][加少长产收支幅]?了?$|^[比较与同]|{figure_word('plan_name')}[一-鿿]?$")
 _WAS = re.compile(r"^(?:相?[比较]|与)于?(?:[上去前]年|\d{4}年|年初|上期|同期)[^,]{0,8}的[^,]{0,6}$")
+_BEYOND = re.compile("超额?了?$")  # 面积完成2480万亩,超额65万亩,其中…: no total
 _TO_COME = ("planned", "target")
 _REACH, _NOUN = 90, 10
 
@@ -120,13 +121,16 @@ def _before(report: ReportFacts, at: int) -> Fact | None:
     """Return the total right before 其中."""
     low = max(report.sentence_span(at)[0], at - _REACH)
     semicolon = max(report.folded.rfind(mark, low, at - 1) for mark in "。\n")
-    levels = [fact for fact in amounts(report, max(low, semicolon), at) if level(fact) and not _was(report, fact)]
+    told = amounts(report, max(low, semicolon), at)
+    levels = [
+        fact for fact in told if level(fact) and not _was(report, fact) and not _BEYOND.search(report.words(fact))
+    ]
     return levels[-1] if levels and not _ELSE.search(report.words(levels[-1])) else None
 
 
 def _was(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether a figure is what another one is compared with: 46亿元,比去年同期的38亿元增长20%,其中…."""
-    return _WAS.search(report.words(fact)) is not None
+    """Return whether a figure is what another is compared with, or above it: 46亿元,比去年同期的38亿元增长20%,其中…."""
+    return _WAS.search(report.words(fact)) is not None or _BEYOND.search(report.words(fact)) is not None
 
 
 def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:

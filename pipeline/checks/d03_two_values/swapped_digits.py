@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from extractors.number.quantities import Quantity
 from pipeline.checks.d03_two_values.swapped_rates import neighbours, swapped_rates
+from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -25,6 +26,7 @@ _BEFORE = re.compile(r"([一-鿿]{4,24})$")
 _VERBS = re.compile(rf"(?:{either('D3.verb')}|达到?|[为有共以的了])+$")
 _LEAD = re.compile(rf"^.*(?:{either('D3.lead')}|全[省市县区镇乡国])")
 _TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|目标|计划|力争|其中|半年|[一二三四上]季度|[月比较由从原各每]")
+_PART = re.compile("目标|计划|力争|其中|半年|[一二三四上]季度|[月每各]")
 _SOME = any_of("D3.some")
 _TOLD = re.compile("(?<![一-鿿]{2}公司)(?:员工|职工)(?:总[人数]?数?)?(?:为|达到?|共有?)?$")
 _BARE, _BASIS = re.compile("(?:^|[在以])(?:公司|集团)?现有(?:员工|职工)?$"), re.compile("(?:员工|职工)?的基础")
@@ -76,7 +78,7 @@ def _told_again(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     """
     told: dict[tuple[object, ...], list[Fact]] = {}
     for fact in report.facts:
-        plain = fact.metric_id and fact.unit == "元" and fact.measure == "level" and fact.qualifier == "exact"
+        plain = fact.metric and level(fact) and fact.qualifier == "exact"
         if plain and fact.year and not fact.part_of and fact.list_group is None:
             key = (fact.metric_id, fact.metric, fact.subject, fact.period_start, fact.period_end, fact.modality)
             told.setdefault(key, []).append(fact)
@@ -96,7 +98,8 @@ def _slipped(report: ReportFacts, a: Fact, b: Fact) -> bool:
     digits = [_digits(report, fact) for fact in (a, b)]
     around = "".join(_around(report, fact) for fact in (a, b))
     alike = sorted(digits[0]) == sorted(digits[1]) and len(digits[0]) >= _LEAST
-    return alike and neighbours(*digits) and not (_TIME.search(around) or _SOME.search(around))
+    other = _PART if a.period_start is not None else _TIME  # whatever words dated them, they are of one time
+    return alike and neighbours(*digits) and not (other.search(around) or _SOME.search(around))
 
 
 def _pairs(report: ReportFacts, alike: list[Quantity]) -> Iterator[tuple[Fact, Fact]]:

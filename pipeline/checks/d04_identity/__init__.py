@@ -29,6 +29,7 @@ from pipeline.checks.d04_identity.per_share import per_share
 from pipeline.checks.d04_identity.quotients import quotients
 from pipeline.checks.d04_identity.ratios import to_one
 from pipeline.checks.d04_identity.remainders import remainders
+from pipeline.checks.d04_identity.still_to_do import still_to_do
 from pipeline.checks.d04_identity.village_heads import village_heads
 from pipeline.checks.d04_identity.vital_rates import CUE as VITAL
 from pipeline.checks.d04_identity.vital_rates import vital
@@ -51,6 +52,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
+    yield from still_to_do(report)
     yield from balanced_totals(report)
     yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one, gaps, remainders))
     by_parts = list(weighted(report)) if len(report.rates) > 2 else []

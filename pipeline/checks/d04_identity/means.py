@@ -24,6 +24,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.checks.slips import slipped
 from pipeline.checks.words import any_of, either
+from pipeline.intervals import ONE
 from pipeline.tables import Fact
 
 # A ton of what a mean tells in kilos; units are as facts are filed.
@@ -31,6 +32,7 @@ _IN_UNIT = {
     ("吨", "公斤"): Decimal(1000),
     ("吨", "斤"): Decimal(2000),
     ("公斤", "斤"): Decimal(2),
+    ("斤", "公斤"): Decimal("0.5"),
     ("人次", "人"): Decimal(1),
 }
 # Two sentences: what a hectare yields, behind what was sown.
@@ -42,18 +44,21 @@ _YIELD = form(
 )
 _NO_SIGN = f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]"
 _MEAN = re.compile(
-    rf"(?:平均每|(?<=,)每|单)(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)(?P<mean>{AMOUNT})"
-    rf"|(?P<of>[户人村亩家场次头件笔宗])(?:均|(?<=亩)产量?)(?P<what>{_NO_SIGN}{{0,8}}?)(?P<told>{AMOUNT})"
+    rf"(?:平均每|(?<=,)每|按照?每|单)(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)"
+    rf"(?P<mean>{AMOUNT})"
+    rf"|(?<![月日季天])(?P<of>[户人村亩家场次头件笔宗])(?:均|(?<=亩)产量?)(?P<what>{_NO_SIGN}{{0,8}}?)(?P<told>{AMOUNT})"
 )
 _STOPS = "。\n"
 _EVERY = re.compile("[每月季期天日次]")  # 每人每学期1000元: a sum over several of these
 _PLAIN = re.compile(f"(?:{either('D4.of_mean')})+")
 _THING = re.compile("^(?:项目|企业|小区|单位|村|平均)+")
 _COSTS, _PAID = any_of("D4.costs"), any_of("D4.given")
-_OTHER = any_of("D4.mean_other")
+_CHANGED = any_of("D4.mean_other")
 _CUMULATED = any_of("D4.cumulated")
 _PEOPLE = ("人", "名", "位", "人次")
-_TOTAL_BEHIND = re.compile("^[^,;:]{0,12},(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付)[^,;:]{0,10}$")
+_TOTAL_BEHIND = re.compile(
+    "^[^,;:]{0,12},(?:[^,;:]{2,12},)?(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付|(?<=标准,全年))[^,;:]{0,10}$"
+)
 _NOUN, _LABEL = 4, 12
 _BASE = Decimal("0.02")  # a mean over a year's average staff, rounded twice
 
@@ -63,7 +68,7 @@ def yields(report: ReportFacts) -> Iterator[Judgement]:
     for match, figures in found(report, _YIELD):
         count, total, mean = (figures[name] for name in ("count", "total", "mean"))
         if report.printed(count).endswith(match["of"]) and (total.unit, mean.unit.partition("/")[0]) in _IN_UNIT:
-            yield _judged(report, count, total, mean, False)
+            yield _judged(report, count, total, mean)
 
 
 @gated(_MEAN)
@@ -89,7 +94,7 @@ def _pairs(report: ReportFacts, match: re.Match[str], mean: Fact, told: Sequence
     """Yield each count that a mean may be over with each total that it may be made of, the nearest first."""
     unit = mean.unit.partition("/")[0]  # 每人补助1000元 is told in 元/人
     for count in reversed(told):
-        changed = count.unit == unit or _OTHER.search(report.words(count)[-_LABEL:])
+        changed = count.unit == unit or _CHANGED.search(report.words(count)[-_LABEL:])
         what = None if changed else _over(report, match, count)
         for total in reversed(told) if what is not None and not _EVERY.search(what) else ():
             alike = total.unit == unit or (total.unit, unit) in _IN_UNIT
@@ -115,7 +120,7 @@ def _over(report: ReportFacts, match: re.Match[str], count: Fact) -> str | None:
 def _made_of(report: ReportFacts, fact: Fact, what: str) -> bool:
     """Return whether a mean may be made of a figure by what both are said to be of."""
     words = report.words(fact)[-_LABEL:]
-    if _OTHER.search(words):
+    if _CHANGED.search(words) or "其中" in words:
         return False
     named = _PLAIN.sub("", what)
     return not set(named) - set(words) or any(one.search(what) and one.search(words) for one in (_COSTS, _PAID))
@@ -139,12 +144,12 @@ def _slip(report: ReportFacts, judgement: Judgement) -> bool:
     return stated is not None and implied is not None and slipped(report, [(judgement.facts[0], stated, implied)])
 
 
-def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool) -> Judgement:
+def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool = False) -> Judgement:
     """Compare a mean with total / count."""
     facts = (mean, total, count)
     if cumulated or any(fact.qualifier != "exact" for fact in facts):
         return undecidable(facts, "open_interval")
-    factor = _IN_UNIT.get((total.unit, mean.unit.partition("/")[0]), Decimal(1))
+    factor = _IN_UNIT.get((total.unit, mean.unit.partition("/")[0]), ONE)
     implied = (report.interval(total) / report.interval(count)).scaled(factor)
     shown = (report.shown(total) / report.shown(count)).scaled(factor)
     stated = report.interval(mean)

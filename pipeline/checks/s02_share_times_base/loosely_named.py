@@ -22,14 +22,13 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ZERO
 from pipeline.tables import Fact
 
-_NAMED = re.compile(
-    rf"(?P<act>[一-鿿]{{2}})(?:率|面|比例|比重|占比)(?:[为是约仅]|高?达到?了?){{0,2}}\s?(?P<rate>{RATE})"
-)
+_NAMED = re.compile(rf"(?P<act>[一-鿿]{{2}})[率面](?:[为是约仅]|高?达到?了?){{0,2}}\s?(?P<rate>{RATE})")
 _SIGN = re.compile(f"[{AMOUNT}{RATE}{POINTS}]")
 _STOP = re.compile(f"[,;:、{AMOUNT}{RATE}{POINTS}]")
 _NO_ACT = any_of("S2.no_act")  # 增长率, 持股比例: of another time, or another whole
 _OTHER = any_of("S2.other_base")
 _NOT = "不未非没无应需待拟"  # 不合格37批次, 应救治4250人
+_PAIR = 2
 _REACH, _MOST = 14, 4  # characters beside a figure; figures before a rate
 
 
@@ -49,7 +48,10 @@ def loosely_named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
         part, rate = figures.get(done), figures.get(match.start("rate"))
         if part and rate and not _OTHER.search(bones.text[places[0] : match.start()]):
             told = [fact for at, fact in figures.items() if at < done]
-            yield from _believed(report, part, rate, [fact for fact in told if fact.unit == part.unit and level(fact)])
+            wholes = [fact for fact in told if fact.unit == part.unit and level(fact)]
+            lead = _STOP.split(bones.text[low : match.start()])[-1]  # 已办结件的按期|办结率 is of another whole
+            alone = len(places) == _PAIR and len(lead) <= _PAIR and "其中" not in bones.text[places[0] : done]
+            yield from _believed(report, part, rate, wholes, alone)
 
 
 def _figure(bones: Skeleton, report: ReportFacts, at: int) -> Fact | None:
@@ -67,8 +69,13 @@ def _done(text: str, act: str, places: Sequence[int], span: tuple[int, int]) -> 
     return found[0] if len(found) == 1 else None
 
 
-def _believed(report: ReportFacts, part: Fact, rate: Fact, wholes: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Fact]]:
-    """Yield part, rate and the whole they fit, else the nearest one if it can be told to be the whole."""
+def _believed(
+    report: ReportFacts, part: Fact, rate: Fact, wholes: Sequence[Fact], alone: bool
+) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Yield part, rate and the whole they fit, else the nearest one if it can be told to be the whole.
+
+    They are `alone` where their sentence tells nothing else.
+    """
     stated = report.interval(rate)
     value = report.interval(part)
     for whole in wholes:
@@ -87,7 +94,7 @@ def _believed(report: ReportFacts, part: Fact, rate: Fact, wholes: Sequence[Fact
     whole, base = wholes[0], report.interval(wholes[0])
     left = (value / (base + value)).scaled(HUNDRED)  # 采购金额4815万元,节约595万元: what was saved is no part of it
     readings = ((rate, stated, of_whole(report, part, whole)), (part, value, (base * stated).scaled(1 / HUNDRED)))
-    if _size(part) < _size(whole) and left.disjoint(stated) and slipped(report, readings):
+    if _size(part) < _size(whole) and left.disjoint(stated) and (alone or slipped(report, readings)):
         yield part, rate, whole
 
 

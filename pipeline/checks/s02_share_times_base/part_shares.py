@@ -11,6 +11,7 @@ from pipeline.tables import Fact
 
 _SET = ("planned", "target")
 _TASK = re.compile("(?:目标|任务)(?:数|量|值)?$")
+_REST = ("非", "其他", "其它", "其余")
 _OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fff]{2,8})占")
 
 
@@ -35,6 +36,8 @@ def own_part(report: ReportFacts, part: Fact, match: re.Match[str]) -> Fact | No
     name = _OWN.search(match[0])
     if name is None or name[1] in _label(report, part):
         return part
+    if name[1].startswith(_REST):  # 木材收入620万元,非木材收入占66.7%
+        return None
     low = report.sentence_span(part.start)[0]
     if name[1] not in report.folded[low : part.start]:
         return part

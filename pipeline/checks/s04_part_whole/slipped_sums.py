@@ -151,4 +151,4 @@ def _changes(digits: str) -> Iterator[Decimal]:
     value = Decimal(digits)
     written = chain(intervals.miswritten(digits), intervals.swapped(digits))
     yield from (Decimal(other) - value for other in written)
-    yield from (value * 10 - value, value / 10 - value)
+    yield from (value * 10 - value, value / 10 - value, value * 10_000 - value)  # the last: 万 is lost

@@ -37,6 +37,7 @@ _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}�
 _PARTED = re.compile("、|(?<=》)(?=《)")
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
 _WITH = re.compile("[^、]{0,12}[与同和][^、与同和]{2,12}$")
+_EVEN = 4  # characters
 _EDGES = ",。;:!?\n"
 _ENTITY = re.compile(rf"(?:{either('S5.entity')}|厂|[镇乡村县市区]|》|”)$")
 
@@ -120,6 +121,8 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifi
     if _noun_of(report, classifier) in words("S5.place"):
         return all(item in regions or item[-1] in "省市县区州国" for item in both[1:])
     if all(2 <= len(item) <= 8 for item in both[1:]) and _counted(report, classifier):
+        return True
+    if len(both) > 2 and {len(item) for item in both[1:]} == {_EVEN}:  # 综合协调、入户动员、评估测绘三个工作组
         return True
     good = [bool(_ENTITY.search(item)) or item in regions or item in known for item in both[1:]]
     return all(good) or (len({item[-1] for item in both}) == 1 and all(2 <= len(item) <= 12 for item in both[1:]))

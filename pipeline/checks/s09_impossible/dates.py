@@ -17,6 +17,7 @@ _SOUND = r"(?:(?<=\D[1-9]月)|(?<=\D0[1-9]月)|(?<=\D1[0-2]月))(?:0?[1-9]|1\d|2
 _DAY = re.compile(rf"月(?!{_SOUND})(?P<day>\d{{1,2}})[日号]")
 # The last day of a stretch: 11月28日至31日.
 _LAST = re.compile(r"月\d{1,2}[日号]?(?:至|到|—{1,2}|-|~)(?P<day>29|3\d)[日号]")
+_SPACED = re.compile(r"(?<=\d) ?月 (?P<day>29|3\d) ?[日号]")
 _MONTH = re.compile(r"(?<![\d.\-/:])\d{1,2}$|(?<=\d{4}年)\d{1,2}$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -57,7 +58,7 @@ def _moment(match: re.Match[str], name: str) -> tuple[int, ...]:
 
 def dates(report: ReportFacts) -> Iterator[Judgement]:
     """Look for dates that are in no calendar."""
-    for match in chain(_DAY.finditer(report.folded), _LAST.finditer(report.folded)):
+    for match in chain.from_iterable(day.finditer(report.folded) for day in (_DAY, _LAST, _SPACED)):
         before = _MONTH.search(report.folded, max(0, match.start() - 8), match.start())
         if before is None:
             continue

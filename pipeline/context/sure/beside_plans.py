@@ -8,7 +8,11 @@ from extractors.figure_words import figure_word
 from extractors.number.printed import SCALED, SUM
 from pipeline.context.types import Modality, Place
 
-AIMED = re.compile("的?[^,;。、(0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
+# 180亿元|、利润5亿元的目标: all of a list are aimed at.
+_LISTED = rf"(?:[、和][^,;。、(0-9]{{1,10}}{SCALED}[\u4e00-\u9fff%]{{1,3}}){{0,3}}"
+AIMED = re.compile(
+    rf"{_LISTED}的?[^,;。、(0-9]{{0,4}}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]"
+)
 MAY_BE = re.compile("(?:/[^,;。0-9]{1,3})?(?:以上|左右)?的(?:几率|概率|可能性)")  # 金价达到1600美元|的几率很高
 # 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
 _PLAN = f"{figure_word('to_plan')}了?[^,;。0-9]{{0,8}}{figure_word('plan_name')}(?:数|额|指标)?"
