@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from extractors.gates import Gate
 from extractors.number.numerals import START
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
+from pipeline.checks.skeleton import AMOUNT, POINTS, RATE, Skeleton
 from pipeline.checks.words import either
 from pipeline.tables import Fact
 
@@ -98,6 +98,22 @@ def matches(text: str, one: Form) -> Iterator[re.Match[str]]:
         end = one.end.search(text, place)
         done = end.start() if end else len(text)
         yield from one.pattern.finditer(text, low, done)
+
+
+def sentence_start(text: str, place: int, marks: str = SENTENCE) -> int:
+    """Return where what `marks` part begins that holds a place of a skeleton."""
+    return max(text.rfind(mark, 0, place) for mark in marks) + 1
+
+
+def sentence_end(text: str, place: int, marks: str = SENTENCE) -> int:
+    """Return where what `marks` part ends that holds a place of a skeleton."""
+    return min((at for mark in marks if (at := text.find(mark, place)) >= 0), default=len(text))
+
+
+def figure_at(report: ReportFacts, bones: Skeleton, place: int) -> Fact | None:
+    """Return the figure whose sign stands at a place of a skeleton, None where it cannot be read."""
+    quantity = bones.at(place)
+    return report.amount(quantity) if quantity else None
 
 
 def parts_of(report: ReportFacts, match: re.Match[str], group: str = "parts") -> list[Fact]:

@@ -17,7 +17,7 @@ from pipeline import intervals
 from pipeline.checks.among import head_of
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
-from pipeline.checks.forms import SENTENCE, form, found
+from pipeline.checks.forms import SENTENCE, figure_at, form, found, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
@@ -77,11 +77,11 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
     bones = report.skeleton
     for match in _MEAN.finditer(bones.text):
         place = match.end() - 1
-        mean = report.amount(quantity) if (quantity := bones.at(place)) else None
+        mean = figure_at(report, bones, place)
         if mean is None:
             continue
         marks = _STOPS if match["of"] == "亩" else SENTENCE  # 面积36.2万亩;总产量14.5万吨,亩产400公斤
-        low = max(bones.text.rfind(mark, 0, place) for mark in marks) + 1
+        low = sentence_start(bones.text, place, marks)
         told = [fact for one in bones.within(low, place) if (fact := report.amount(one)) and level(fact)]
         behind = next(iter(bones.signs(place + 1, place + 40)), None)
         if behind and _TOTAL_BEHIND.match(bones.text[place + 1 : behind[0]]):

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence, Set
 from extractors.figure_words import figure_word
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
-from pipeline.checks.forms import SENTENCE
+from pipeline.checks.forms import figure_at, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.fulfilled import rated
@@ -43,11 +43,10 @@ def loosely_completed(report: ReportFacts, judged: Set[int]) -> Iterator[Judgeme
     bones = report.skeleton
     for match in _DONE.finditer(bones.text):
         place = match.start("rate") if match["rate"] else match.start("named")
-        quantity = bones.at(place)
-        rate = report.amount(quantity) if quantity else None
+        rate = figure_at(report, bones, place)
         if rate is None or rate.start in judged or rate.qualifier != "exact":
             continue
-        low = max(max(bones.text.rfind(mark, 0, place) for mark in SENTENCE) + 1, place - _REACH)
+        low = max(sentence_start(bones.text, place), place - _REACH)
         told = [fact for one in bones.within(low, place) if (fact := report.amount(one)) and level(fact)]
         if not _REVISED.search(bones.text, low, place) and not _OTHER.search(bones.text, low, place):
             yield from _judged(report, rate, told)

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.checks.figures import level
-from pipeline.checks.forms import SENTENCE
+from pipeline.checks.forms import figure_at, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s02_share_times_base.part_shares import of_whole
-from pipeline.checks.skeleton import AMOUNT, POINTS, RATE, Skeleton
+from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.checks.slips import slipped
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ZERO
@@ -39,12 +39,12 @@ def loosely_named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     for match in _NAMED.finditer(bones.text):
         if _NO_ACT.search(match["act"]):
             continue
-        low = max(bones.text.rfind(mark, 0, match.start()) for mark in SENTENCE) + 1
+        low = sentence_start(bones.text, match.start())
         places = [sign.start() for sign in _SIGN.finditer(bones.text, low, match.start())][-_MOST:]
         done = _done(bones.text, match["act"], places, (low, match.start()))
         if done is None:
             continue
-        figures = {at: fact for at in (*places, match.start("rate")) if (fact := _figure(bones, report, at))}
+        figures = {at: fact for at in (*places, match.start("rate")) if (fact := figure_at(report, bones, at))}
         part, rate = figures.get(done), figures.get(match.start("rate"))
         if part and rate and not _OTHER.search(bones.text[places[0] : match.start()]):
             told = [fact for at, fact in figures.items() if at < done]
@@ -52,12 +52,6 @@ def loosely_named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
             lead = _STOP.split(bones.text[low : match.start()])[-1]  # 已办结件的按期|办结率 is of another whole
             alone = len(places) == _PAIR and len(lead) <= _PAIR and "其中" not in bones.text[places[0] : done]
             yield from _believed(report, part, rate, wholes, alone)
-
-
-def _figure(bones: Skeleton, report: ReportFacts, at: int) -> Fact | None:
-    """Return the figure whose sign stands at a place of a skeleton."""
-    quantity = bones.at(at)
-    return report.amount(quantity) if quantity else None
 
 
 def _done(text: str, act: str, places: Sequence[int], span: tuple[int, int]) -> int | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
-from pipeline.checks.forms import SENTENCE
+from pipeline.checks.forms import SENTENCE, sentence_end, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.slipped_sums import one_slip
@@ -36,7 +36,7 @@ def summed_up(report: ReportFacts) -> Iterator[Judgement]:
     text = report.plainer.text
     for match in _SUM.finditer(text):
         place = match.start("whole")
-        low = max(text.rfind(mark, 0, place) for mark in SENTENCE) + 1
+        low = sentence_start(text, place)
         told = _levels(report, low, place + 1)
         if len(told) > _LEAST and not _OPEN.search(text, low, place):
             yield from _judged(report, told[-1], told[:-1])
@@ -57,9 +57,7 @@ def opened(report: ReportFacts) -> Iterator[Judgement]:
 
 def _end(text: str, start: int, at: int) -> int:
     """Return where the list that opens before `at` ends: with its bracket, else with the sentence."""
-    closed = text.find(")", at) if "(" in text[start:at] else -1
-    ends = [closed, *(text.find(mark, at) for mark in SENTENCE)]
-    return min((end for end in ends if end >= 0), default=len(text))
+    return sentence_end(text, at, f"{SENTENCE})" if "(" in text[start:at] else SENTENCE)
 
 
 def _levels(report: ReportFacts, low: int, high: int) -> list[Fact]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.number.quantities import Quantity
-from pipeline.checks.forms import SENTENCE
+from pipeline.checks.forms import sentence_end, sentence_start
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE, Skeleton
 from pipeline.checks.words import either
 
@@ -58,8 +58,7 @@ class Roles(NamedTuple):
 def roles(bones: Skeleton, match: re.Match[str]) -> Iterator[Roles]:
     """Yield the ways to read which levels a change lies between."""
     text, place = bones.text, match.end() - 1
-    low = max(text.rfind(mark, 0, match.start()) for mark in SENTENCE) + 1
-    high = min((at for mark in SENTENCE if (at := text.find(mark, match.end())) >= 0), default=len(text))
+    low, high = sentence_start(text, match.start()), sentence_end(text, match.end())
     sign = RATE if match["change"] == POINTS else AMOUNT
     figures = bones.signs(low, high)
     places = [at for at, figure in figures if text[at - 1] != "第" and not _of_time(figure)]  # 第四位, 二季度

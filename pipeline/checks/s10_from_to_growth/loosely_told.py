@@ -13,6 +13,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import key_of
+from pipeline.checks.forms import figure_at
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.change_roles import CHANGE, Roles, roles
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, judged
@@ -36,14 +37,14 @@ def loosely(report: ReportFacts, done: Set[int]) -> Iterator[Judgement]:
     matches = [*CHANGE.finditer(bones.text)]
     changes = {match.end() - 1 for match in matches if match["change"]}
     for match in matches:
-        quantity = bones.at(match.end() - 1)
-        if quantity is None or quantity.start in done:
+        change = figure_at(report, bones, match.end() - 1)
+        if change is None or change.start in done:
             continue
         for told in roles(bones, match):
-            levels = told[:2] if match["change"] == POINTS or changes.isdisjoint(told[:2]) else ()
-            figures = [report.amount(one) for at in (*levels, told.change) if (one := bones.at(at))]
-            old, new, change = figures if len(figures) == len(told[:3]) else (None, None, None)
-            if old and new and change and _fits(old, new, change):
+            if match["change"] != POINTS and not changes.isdisjoint(told[:2]):
+                continue  # 上涨24元,涨幅6%: a change is no level
+            old, new = (figure_at(report, bones, place) for place in told[:2])
+            if old and new and _fits(old, new, change):
                 yield from _judged(report, told, (old, new, change))
                 break
 
@@ -61,13 +62,18 @@ def _fits(old: Fact, new: Fact, change: Fact) -> bool:
 def _judged(report: ReportFacts, told: Roles, facts: _Three) -> Iterator[Judgement]:
     """Judge a change; what disagrees for no reason to be seen is of something else."""
     change = facts[-1]
-    before, after, by = map(report.interval, facts)
+    before, after, _ = map(report.interval, facts)
     if _OTHER.search(told.words) or REAL.search(told.words) or not before.positive or not after.positive:
         return
-    if change.unit == "倍" or not told.verb:
-        if change.unit == "倍":
-            yield from _times(report, told, facts)
-        return
+    if change.unit == "倍":
+        yield from _times(report, told, facts)
+    elif told.verb:
+        yield from _moved(report, told, facts)
+
+
+def _moved(report: ReportFacts, told: Roles, facts: _Three) -> Iterator[Judgement]:
+    """Judge a change in per cent, in points or in the unit of its levels: its size first, then its direction."""
+    before, after, by = map(report.interval, facts)
     fell = (after.middle or 0) < (before.middle or 0)
     contrary = (_RISES if fell else _FALLS).search(told.verb) is not None
     figures = dict(zip(("old", "new", "change"), facts, strict=True))
