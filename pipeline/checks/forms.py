@@ -24,6 +24,7 @@ SIGNS = AMOUNT + RATE + POINTS
 _SIGNS = frozenset(SIGNS)
 _SIGN = re.compile(f"[{SIGNS}]$")
 _GROWS = re.compile(f"{either('S10.rise')}了?约?[0-9.]+(?:%|个百分点)")
+_TIED = 240  # characters of a skeleton
 SENTENCE, LINE = "。;\n", "\n"  # what no match of a form holds
 
 
@@ -101,13 +102,15 @@ def matches(text: str, one: Form) -> Iterator[re.Match[str]]:
 
 
 def sentence_start(text: str, place: int, marks: str = SENTENCE) -> int:
-    """Return where what `marks` part begins that holds a place of a skeleton."""
-    return max(text.rfind(mark, 0, place) for mark in marks) + 1
+    """Return where what `marks` part begins that holds a place of a skeleton: no further away than words can tie."""
+    low = max(0, place - _TIED)
+    return max(low, *(text.rfind(mark, low, place) + 1 for mark in marks))
 
 
 def sentence_end(text: str, place: int, marks: str = SENTENCE) -> int:
-    """Return where what `marks` part ends that holds a place of a skeleton."""
-    return min((at for mark in marks if (at := text.find(mark, place)) >= 0), default=len(text))
+    """Return where what `marks` part ends that holds a place of a skeleton: no further away than words can tie."""
+    high = min(len(text), place + _TIED)
+    return min((at for mark in marks if (at := text.find(mark, place, high)) >= 0), default=high)
 
 
 def figure_at(report: ReportFacts, bones: Skeleton, place: int) -> Fact | None:

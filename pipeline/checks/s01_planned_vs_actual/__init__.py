@@ -37,6 +37,7 @@ from pipeline.tables import Fact
 _REVISED = any_of("S1.revised")
 _COSTS = re.compile("总投资|投资总额|总概算")
 _OF_YEAR = re.compile("年度|全年|年初|今年")
+_DEALT = re.compile("分别|依次")
 _SPENT = re.compile("执行|支出|使用|列支|采购")
 
 
@@ -45,6 +46,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     rates: set[int] = set()
     pairs: set[tuple[int, int]] = set()
     for plan, outcome in fulfilled_plans(report):
+        if _DEALT.search(report.words(outcome)):  # 甲增长6%、乙增长8%的目标,实际分别增长5.9%、8.3%
+            continue
         pairs.add((plan.start, outcome.start))
         for judgement in _judged(report, plan, outcome):
             rates.update(fact.start for fact in judgement.facts if fact.unit == "%")

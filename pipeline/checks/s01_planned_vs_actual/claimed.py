@@ -86,10 +86,18 @@ def _completed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgemen
         plan, done, rate = (figures[name] for name in ("plan", "done", "rate"))
         if plan.unit != done.unit or rate.start in judged or not (level(plan) and level(done)):
             continue
+        if _of_several(report, plan):
+            continue
         if _REVISED.search(_alike(match[0])) or _SPAN.search(report.words(plan) + match[0]):
             yield undecidable((rate, done, plan), "plan_revised")
         elif all(fact.qualifier == "exact" for fact in (plan, done, rate)):
             yield rated(report, plan, done, rate)
+
+
+def _of_several(report: ReportFacts, plan: Fact) -> bool:
+    """Return whether a plan is the last of a list, of which a rate may mean another: 指标1.6亿元、奋斗目标1.8亿元."""
+    before = report.between(report.clause(plan.start), plan.start)
+    return any(fact.unit == plan.unit and "、" in report.folded[fact.end : plan.start] for fact in before)
 
 
 def _alike(said: str) -> str:

@@ -37,6 +37,9 @@ _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
 
 
+_AIMED_AT = re.compile("目标(?:人[群口]|客户|群体|市场)")  # who is aimed at is no aim
+
+
 @gated(_STEMS)
 def fulfilled_plans(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     """Yield each planned figure with the outcome that follows it."""
@@ -70,7 +73,7 @@ def _planned(report: ReportFacts, fact: Fact) -> bool:
     clause = (before if len(before) <= _SHORT else "") + words + "#" + report.folded[fact.end : end]
     meant = fact.modality in ("planned", "target", None) or _FIXED.search(clause)
     said = _SAID if fact.modality in ("planned", "target") else _PLAN
-    return bool(meant and said.search(clause)) and not (_SHIFT.search(clause) or _SPAN.search(words))
+    return bool(meant and said.search(_AIMED_AT.sub("", clause))) and not (_SHIFT.search(clause) or _SPAN.search(words))
 
 
 def _answers(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:

@@ -55,7 +55,7 @@ def run_on(report: ReportFacts) -> Iterator[Judgement]:
         if len(parts) != len(_ITEM.split(words)) or not _plain(whole, parts) or _NO_LIST.search(words):
             continue
         if not CHANGED.search(report.words(whole)):
-            yield from _listed(report, whole, parts)
+            yield from _listed(report, whole, parts, "其中" in match["parts"])
     for match, figures in found(report, _DEALT):
         whole, parts = figures["whole"], parts_of(report, match)
         size = told_size(match["size"], figures.get("count"))
@@ -86,17 +86,22 @@ def _more(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
     return top is not None and None not in lows and sum(low for low in lows if low is not None) > top
 
 
-def _listed(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterator[Judgement]:
-    """Judge a list: it makes up its total, does so but for one 万 or 亿, or comes to more than it can."""
+def _listed(report: ReportFacts, whole: Fact, parts: Sequence[Fact], opened: bool) -> Iterator[Judgement]:
+    """Judge a list: it makes up its total, does so but for one 万 or 亿, or comes to more; `opened`, it may be less."""
     if adds_up(report, whole, parts):
         yield consistent((whole, *parts))
         return
     slip = _slipped_scale(report, whole, parts)
     before = report.between(report.sentence_span(whole.start)[0], whole.start)
-    ended = report.folded[parts[-1].end : parts[-1].end + 1] != ","
+    ended = not opened and report.folded[parts[-1].end : parts[-1].end + 1] != ","
     if slip is not None:
         yield slip
-    elif _SUMMED.search(report.words(whole)) and ended and not any(fact.unit == whole.unit for fact in before):
+    elif (
+        not opened
+        and _SUMMED.search(report.words(whole))
+        and ended
+        and not any(fact.unit == whole.unit for fact in before)
+    ):
         yield total(report, whole, parts)  # 共计…: all that follows, where nothing stands before
     else:
         yield from (told for told in exceeded(report, whole, parts) if told.finding)

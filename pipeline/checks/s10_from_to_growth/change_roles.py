@@ -53,6 +53,7 @@ class Roles(NamedTuple):
     verb: str
     sure: bool  # whether words tell the older level from the newer one, not years alone
     renamed: bool = False  # whether what is compared is named anew between the levels
+    earlier: int = -1  # where another level stands before both, from which the change may be counted
 
 
 def roles(bones: Skeleton, match: re.Match[str]) -> Iterator[Roles]:
@@ -68,7 +69,8 @@ def roles(bones: Skeleton, match: re.Match[str]) -> Iterator[Roles]:
         return
     if len(before) > 1 and text[before[-1]] == text[before[-2]] == sign:
         lead = text[max(low, before[-2] - _NEAR, before[-3] + 1 if len(before) > 2 else 0) : before[-2]]
-        yield from _both_before(text, before[-2:], lead, place, verb)
+        earlier = before[-3] if len(before) > 2 and text[before[-3]] == sign else -1
+        yield from (one._replace(earlier=earlier) for one in _both_before(text, before[-2:], lead, place, verb))
     if verb and before and after and text[before[-1]] == text[after[0]] == sign:
         lead = text[max(low, before[-1] - _NEAR, before[-2] + 1 if len(before) > 1 else 0) : before[-1]]
         yield from _around(text, (before[-1], place, after[0]), lead, verb)

@@ -83,8 +83,15 @@ def _moved(report: ReportFacts, told: Roles, facts: _Three) -> Iterator[Judgemen
     elif not (judgement.stated.disjoint(judgement.implied) and judgement.stated.disjoint(-judgement.implied)):
         if told.sure or not contrary:
             yield judged(report, figures, not fell) if contrary and by.positive else judgement
-    elif not (contrary or told.renamed) and _slip(report, facts, judgement):
+    elif not (contrary or told.renamed or _begun_before(report, told, facts)) and _slip(report, facts, judgement):
         yield judgement
+
+
+def _begun_before(report: ReportFacts, told: Roles, facts: _Three) -> bool:
+    """Return whether a change may be counted from a level before both: 由52.6%升至56.1%,再到60.4%,提高7.8个百分点."""
+    first = figure_at(report, report.skeleton, told.earlier)
+    keys = {key_of(fact) for fact in (*facts[:2], first) if fact is not None} - {None, ""}
+    return first is not None and first.unit == facts[0].unit and len(keys) < len(facts) - 1
 
 
 def _times(report: ReportFacts, told: Roles, facts: _Three) -> Iterator[Judgement]:
