@@ -16,7 +16,7 @@ is a folder, in which all stands that serves it alone; what serves several check
   and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
   `loosely_named`; `bases` says what of.
-- respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: the `items` that are
+- respectively_arity: `lists`, `joined_names`, `counted_lists`, `listed_years`; count_list: the `items` that are
   `announced`, `loosely_counted`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `run_on_lists`, `loosely_summed`, `budget`, `number_and_money`, `year_sums`,
@@ -24,7 +24,7 @@ is a folder, in which all stands that serves it alone; what serves several check
   `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; findings of `one_cause`;
   `to_hundred`: `structures` and the `sectors` behind them, `stakes`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`.
-- from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`,
+- from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`,
   `whole_levels`, `loosely_told` by `change_roles`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`, `two_firms`,

@@ -23,11 +23,10 @@ from pipeline.checks.s03_respectively_arity.counted_lists import (
     counted,
     counted_before,
     listed_before,
-    told_of,
 )
+from pipeline.checks.s03_respectively_arity.joined_names import names
 from pipeline.checks.s03_respectively_arity.listed_years import (
     AND,
-    MIDDLE,
     YEARS,
     Listed,
     some_years,
@@ -43,11 +42,7 @@ _STATED = re.compile(
     r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])[家个大项地者类种名位市省县镇款]|近([两三四五])年)"
     rf"(?:{either('S3.counted')}|(?<=者)(?:所占|占)?比[重例])?$"
 )
-_YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
-_INSIDE = re.compile(r"\([^()\n]{1,24}\)")
 _ORDINALS = re.compile(r"第[一二三](?:产业)?(?:[、和与及]第?[一二三](?:产业)?){1,2}")
-_OWNED = re.compile(r"[和与及][^、的]{1,16}的")
-_VERB = re.compile(rf"{either('S3.verb')}|[将把被对使让]")
 
 
 def things(report: ReportFacts, first: int, at: int) -> Listed | None:
@@ -81,7 +76,7 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
     ordinals = _ORDINALS.search(words)
     if ordinals:
         return _plain(len(AND.findall(ordinals[0])) + 1, (clause, at))
-    return _names(report, clause, clause + len(words), first)
+    return names(report, clause, clause + len(words), first)
 
 
 def _plain(count: int, span: Span) -> Listed:
@@ -152,55 +147,3 @@ def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> List
         return None
     plain = len(AND.findall(report.folded[low : clause - 1])) == len(firms) - 1
     return Listed(frozenset({len(firms)}), len(firms), plain, plain, (low, at))
-
-
-def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
-    """Return the names joined by 、 and 和 right before 分别."""
-    folded = report.folded
-    clause = told_of(report, clause, end)
-    words = _INSIDE.sub(lambda match: "#" * len(match[0]), folded[clause:end])
-    items = AND.split(words)
-    joined = (commas := words.count("、")) > 0 and _joins(report, clause, words)
-    options = {commas + 2} if joined else _options(commas, len(items))
-    goes_on = folded[clause - 1 : clause] == "," and clause > first and _member(report, clause - 1)
-    if goes_on:
-        options |= {len(items) + 1}
-    plain = (
-        not MIDDLE.search(_YEAR.sub("", words))
-        and not _VERB.search(words)
-        and all(2 <= len(item.strip()) <= 24 for item in items)
-    )
-    plain = plain and not _OWNED.search(words) and not goes_on
-    return Listed(frozenset(options), max(options) if joined else len(items), plain, plain, (clause, end))
-
-
-def _options(commas: int, items: int) -> set[int]:
-    """Return how many names a list may have: each 和 joins two of them or stands inside one."""
-    return {*range(commas + 1, items + 1)} if commas else {items}
-
-
-def _joins(report: ReportFacts, clause: int, words: str) -> bool:
-    """Return whether the 和 behind the last 、 surely joins names: indicators, firms, names of one ending or length."""
-    at = words.rfind("、") + 1
-    found = list(AND.finditer(words, at))
-    if len(found) != 1:
-        return False
-    first, last = found[0].span()
-    ends, tail = {words[end - 1] for end in (at - 1, first, len(words))}, words[at - 3 : at - 1]
-    # 发明专利、实用新型专利和外观设计专利|授权量: what all are told of follows the last
-    alike = len(ends) == 1 or (words.endswith(tail, at, first) and tail in words[last + 1 :])
-    even = words.count("、") > 1 and len({len(item) for item in AND.split(words)}) == 1
-    return alike or even or all(_known(report, clause + a, clause + b) for a, b in ((at, first), (last, len(words))))
-
-
-def _known(report: ReportFacts, start: int, end: int) -> bool:
-    """Return whether a span is an indicator or a firm, whole."""
-    hit = metrics.find(report.passage).by_end.get(end)
-    return (hit is not None and hit[0] == start) or any(m.end == end for m in report.mentioned(start, start + 1))
-
-
-def _member(report: ReportFacts, end: int) -> bool:
-    """Return whether the clause that ends there may be a member of the list behind it: an indicator, or a firm."""
-    if end in metrics.find(report.passage).by_end:
-        return True
-    return report.named_to(end)
