@@ -22,13 +22,13 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ZERO
 from pipeline.tables import Fact
 
-_NAMED = re.compile(rf"(?P<act>[一-鿿]{{2}})[率面](?:[为是约仅]|高?达到?了?){{0,2}}\s?(?P<rate>{RATE})")
+_NAMED = re.compile(rf"(?P<act>[一-鿿]{{2}})[率面](?:[为是约仅]|高?达到?了?){{0,2}}\s?(?P<rate>{RATE})\Z")
 _SIGN = re.compile(f"[{AMOUNT}{RATE}{POINTS}]")
 _STOP = re.compile(f"[,;:、{AMOUNT}{RATE}{POINTS}]")
 _NO_ACT = any_of("S2.no_act")  # 增长率, 持股比例: of another time, or another whole
 _OTHER = any_of("S2.other_base")
 _NOT = "不未非没无应需待拟"  # 不合格37批次, 应救治4250人
-_PAIR = 2
+_PAIR, _LONG = 2, 10  # figures of a part and its whole; characters that name a rate
 _REACH, _MOST = 14, 4  # characters beside a figure; figures before a rate
 
 
@@ -36,7 +36,8 @@ _REACH, _MOST = 14, 4  # characters beside a figure; figures before a rate
 def loosely_named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Yield part, rate and whole where the act that names a rate stands beside one figure before it."""
     bones = report.plainer
-    for match in _NAMED.finditer(bones.text):
+    rates = (at for at in bones.starts if bones.text[at] == RATE)
+    for match in filter(None, (_NAMED.search(bones.text, max(0, at - _LONG), at + 1) for at in rates)):
         if _NO_ACT.search(match["act"]):
             continue
         low = sentence_start(bones.text, match.start())

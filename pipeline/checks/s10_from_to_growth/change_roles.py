@@ -17,9 +17,9 @@ from pipeline.checks.words import either
 
 _SIGNS = f"{AMOUNT}{RATE}{POINTS}"
 # A change is told behind a verb, or as a multiple: 增长Ⓟ, 涨幅达Ⓟ, 达到五年前的Ⓝ倍.
-CHANGE = re.compile(
+_CHANGE = re.compile(
     rf"(?P<verb>{either('S10.change')})(?:(?:幅度?|比例|额|率)(?:[为约近仅]|[高竟]?达到?了?){{0,2}}|了?高?达?[约近仅]?)"
-    rf"\s?(?P<change>[{_SIGNS}])|(?:达到?|[是为]|相当于)[^,。;:\n{_SIGNS}]{{0,10}}的(?P<times>{AMOUNT})"
+    rf"\s?(?P<change>[{_SIGNS}])\Z|(?:达到?|[是为]|相当于)[^,。;:\n{_SIGNS}]{{0,10}}的(?P<times>{AMOUNT})\Z"
 )
 _AGO = rf"(?:{either('S10.ago')}|{either('S10.since')})"
 _DATE = r"(?:[12]\d{3}年|\d{1,2}月)"
@@ -40,6 +40,7 @@ _YEAR = re.compile(r"([12]\d{3})年[^,;:]{0,14}$")
 # What is compared, named anew before 较: 投资总额比上年的….
 _NAMED = re.compile(r",([一-鿿]{2,12}?)(?:同|相|环)?(?:比|较)")
 _DEALT = re.compile(rf"[、和与及][{_SIGNS}]")
+_OTHERS, _REACH, _LONG = 2, 110, 24  # figures beside a change, how far these reach, and what leads up to it
 _FAR, _NEAR = 45, 26  # characters between two levels, and behind them
 
 
@@ -54,6 +55,17 @@ class Roles(NamedTuple):
     sure: bool  # whether words tell the older level from the newer one, not years alone
     renamed: bool = False  # whether what is compared is named anew between the levels
     earlier: int = -1  # where another level stands before both, from which the change may be counted
+
+
+def changes(bones: Skeleton) -> Iterator[re.Match[str]]:
+    """Yield the changes of a skeleton, each up to its sign, that have two other figures near them."""
+    starts = bones.starts
+    for number, at in enumerate(starts):
+        near = starts[max(0, number - _OTHERS) : number + _OTHERS + 1]
+        if any(last - first <= _REACH for first, last in zip(near, near[_OTHERS:], strict=False)):
+            match = _CHANGE.search(bones.text, max(0, at - _LONG), at + 1)
+            if match:
+                yield match
 
 
 def roles(bones: Skeleton, match: re.Match[str]) -> Iterator[Roles]:

@@ -15,7 +15,7 @@ from pipeline.checks.base import Judgement
 from pipeline.checks.figures import key_of
 from pipeline.checks.forms import figure_at
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s10_from_to_growth.change_roles import CHANGE, Roles, roles
+from pipeline.checks.s10_from_to_growth.change_roles import Roles, changes, roles
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, judged
 from pipeline.checks.s10_from_to_growth.times_grown import of_times
 from pipeline.checks.skeleton import POINTS
@@ -34,14 +34,14 @@ _Three = tuple[Fact, Fact, Fact]  # old, new, change
 def loosely(report: ReportFacts, done: Set[int]) -> Iterator[Judgement]:
     """Hold each change that no form reads (`done` have been) against the levels around it."""
     bones = report.skeleton
-    matches = [*CHANGE.finditer(bones.text)]
-    changes = {match.end() - 1 for match in matches if match["change"]}
+    matches = list(changes(bones))
+    moved = {match.end() - 1 for match in matches if match["change"]}
     for match in matches:
         change = figure_at(report, bones, match.end() - 1)
         if change is None or change.start in done:
             continue
         for told in roles(bones, match):
-            if match["change"] != POINTS and not changes.isdisjoint(told[:2]):
+            if match["change"] != POINTS and not moved.isdisjoint(told[:2]):
                 continue  # 上涨24元,涨幅6%: a change is no level
             old, new = (figure_at(report, bones, place) for place in told[:2])
             if old and new and _fits(old, new, change):
