@@ -174,4 +174,5 @@ CHECK = Check(
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
     least_facts=0,
+    least_numbers=2,
 )

@@ -196,4 +196,5 @@ CHECK = Check(
         Case("公司2013年研发投入4200万元,同比增长6%。2013年公司实现销售收入3.5亿元。", None),
     ),
     least_facts=0,
+    least_numbers=2,
 )

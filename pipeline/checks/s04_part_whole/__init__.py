@@ -192,5 +192,5 @@ CHECK = Check(
         Case("众创空间17家(其中国家级26家),在孵企业840家。", "inconsistent"),
     ),
     least_facts=0,
-    least_numbers=1,
+    least_numbers=2,
 )

@@ -26,6 +26,7 @@ from pipeline.tables import Fact
 
 _OTHER, _FALLS, _RISES = any_of("S10.loose_other"), any_of("S10.fall"), any_of("S10.rises")
 _EXACT = ("exact", "about")
+_FIGURES = 3  # two levels and their change
 _WIDTH = Decimal("0.02")  # of a level, so that one of its digits may be told to be wrong
 _TELLING = 3  # digits of a change that may show that a level is wrong
 _Three = tuple[Fact, Fact, Fact]  # old, new, change
@@ -33,6 +34,8 @@ _Three = tuple[Fact, Fact, Fact]  # old, new, change
 
 def loosely(report: ReportFacts, done: Set[int]) -> Iterator[Judgement]:
     """Hold each change that no form reads (`done` have been) against the levels around it."""
+    if sum(quantity.unit is not None for quantity in report.quantities) < _FIGURES:
+        return
     bones = report.skeleton
     matches = list(changes(bones))
     moved = {match.end() - 1 for match in matches if match["change"]}
