@@ -166,9 +166,13 @@ def slip(stated: Interval, implied: Interval, printed: str) -> str | None:
     digits = "".join(char for char in printed if char.isdigit() or char == ".")
     if _brought_into(stated, implied, digits, swapped(digits)):
         return "digit_swap"
-    told = digits.replace(".", "").lstrip("0") if "." in digits else digits.strip("0")  # 3100 says little
-    telling = len(told) >= _TELLING
-    return "one_digit" if telling and _brought_into(stated, implied, digits, miswritten(digits)) else None
+    return "one_digit" if telling(printed) and _brought_into(stated, implied, digits, miswritten(digits)) else None
+
+
+def telling(printed: str) -> bool:
+    """Return whether a figure has digits enough for one of them to be told to be wrong: 3100 says little."""
+    digits = "".join(char for char in printed if char.isdigit())
+    return len(digits.lstrip("0") if "." in printed else digits.strip("0")) >= _TELLING
 
 
 def _closed(stated: Interval, implied: Interval) -> bool:

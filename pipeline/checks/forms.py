@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from extractors.gates import Gate
 from extractors.number.numerals import START
+from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE, Skeleton
 from pipeline.checks.words import either
@@ -124,3 +125,8 @@ def parts_of(report: ReportFacts, match: re.Match[str], group: str = "parts") ->
     bones = report.skeleton if match.string == report.skeleton.text else report.plainer
     read = map(report.amount, bones.within(*match.span(group)))
     return [fact for fact in read if fact is not None]
+
+
+def levels_within(report: ReportFacts, bones: Skeleton, low: int, high: int) -> list[Fact]:
+    """Return the figures in a span of a skeleton that are levels, not changes or shares."""
+    return [fact for one in bones.within(low, high) if (fact := report.amount(one)) and level(fact)]

@@ -16,8 +16,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.among import head_of
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
-from pipeline.checks.forms import SENTENCE, figure_at, form, found, sentence_start
+from pipeline.checks.forms import SENTENCE, figure_at, form, found, levels_within, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
@@ -82,7 +81,7 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
             continue
         marks = _STOPS if match["of"] == "亩" else SENTENCE  # 面积36.2万亩;总产量14.5万吨,亩产400公斤
         low = sentence_start(bones.text, place, marks)
-        told = [fact for one in bones.within(low, place) if (fact := report.amount(one)) and level(fact)]
+        told = levels_within(report, bones, low, place)
         behind = next(iter(bones.signs(place + 1, place + 40)), None)
         if behind and _TOTAL_BEHIND.match(bones.text[place + 1 : behind[0]]):
             told += [fact for fact in [report.amount(behind[1])] if fact]

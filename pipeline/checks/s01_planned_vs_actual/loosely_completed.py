@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from extractors.figure_words import figure_word
 from pipeline.checks.base import Judgement
-from pipeline.checks.figures import level
-from pipeline.checks.forms import figure_at, sentence_start
+from pipeline.checks.forms import figure_at, levels_within, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.fulfilled import rated
@@ -47,7 +46,7 @@ def loosely_completed(report: ReportFacts, judged: Set[int]) -> Iterator[Judgeme
         if rate is None or rate.start in judged or rate.qualifier != "exact":
             continue
         low = max(sentence_start(bones.text, place), place - _REACH)
-        told = [fact for one in bones.within(low, place) if (fact := report.amount(one)) and level(fact)]
+        told = levels_within(report, bones, low, place)
         if not _REVISED.search(bones.text, low, place) and not _OTHER.search(bones.text, low, place):
             yield from _judged(report, rate, told)
 

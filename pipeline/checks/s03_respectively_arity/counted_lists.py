@@ -34,16 +34,22 @@ _BACK = 90
 
 def counted(words: str) -> int:
     """Return how many things the words before 分别 list, if the count behind the list says as many, else 0."""
-    found = _LIST.search(words)
-    stated = HAN_NUMBERS[found["count"]] if found else 0
-    return stated if found and found["items"].count("、") + 1 == stated else 0
+    return _stated(_LIST.search(words))
+
+
+def _stated(found: re.Match[str] | None) -> int:
+    """Return the count behind a list if the list has as many items, else 0."""
+    if found is None:
+        return 0
+    stated = HAN_NUMBERS[found["count"]]
+    return stated if found["items"].count("、") + 1 == stated else 0
 
 
 def listed_before(report: ReportFacts, clause: int, first: int) -> Listed | None:
     """Return the things that the clause before lists and counts: 甲、乙、丙三大产业发挥支撑作用,|分别完成…."""
     found = _LISTED.search(report.folded, max(first, clause - _BACK), clause)
-    stated = HAN_NUMBERS[found["count"]] if found else 0
-    if found is None or found["items"].count("、") + 1 != stated:
+    stated = _stated(found)
+    if found is None or not stated:
         return None
     return Listed(frozenset({stated}), stated, True, True, (found.start("items"), clause - 1))
 

@@ -28,7 +28,6 @@ _OTHER, _FALLS, _RISES = any_of("S10.loose_other"), any_of("S10.fall"), any_of("
 _EXACT = ("exact", "about")
 _FIGURES = 3  # two levels and their change
 _WIDTH = Decimal("0.02")  # of a level, so that one of its digits may be told to be wrong
-_TELLING = 3  # digits of a change that may show that a level is wrong
 _Three = tuple[Fact, Fact, Fact]  # old, new, change
 
 
@@ -121,19 +120,13 @@ def _slip(report: ReportFacts, facts: _Three, judgement: Judgement) -> bool:
         return False
     readings = [(change, by, _size(judgement.implied))]
     as_fine = change.unit != "%" and change.slack <= max(old.slack, new.slack)
-    if as_fine or len(_significant(report.printed(change))) >= _TELLING:
+    if as_fine or intervals.telling(report.printed(change)):
         moved = by if (after.middle or 0) > (before.middle or 0) else -by
         factor = intervals.exactly(1) + moved.scaled(1 / HUNDRED)
         was, grown = (after / factor, before * factor) if change.unit == "%" else (after - moved, before + moved)
         levels = ((old, before, was), (new, after, grown))
         readings += [reading for reading in levels if narrow(reading[-1], _WIDTH)]
     return slipped(report, readings)
-
-
-def _significant(printed: str) -> str:
-    """Return the significant digits of a figure."""
-    digits = "".join(char for char in printed if char.isdigit())
-    return digits.lstrip("0") if "." in printed else digits.rstrip("0")
 
 
 def _size(value: Interval) -> Interval:
