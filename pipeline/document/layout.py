@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.kept import kept
-from pipeline.document.lines import TABLE, depth, ends_sentence, fold_line, is_dated, is_part
+from pipeline.document.lines import LABEL, TABLE, depth, ends_sentence, fold_line, is_dated, is_part
 
 TEXT_LINE, NARROWEST = 25, 14
 _INDENT, _ENOUGH = re.compile("　|[ \t]{2}"), 3
 _SET_LINES, _WIDEST, _RAGGED = 12, 60, 4  # lines; characters a line; columns by which lines may fall short
+_FEW_LINES, _FEW_REACH, _FEW_COLUMNS = 4, 3, 56  # what proves a column in a text of fewer lines than _SET_LINES
 _INDENTED, _HEADINGS, _STOP = 4, (0, 1, 2), re.compile("[。;；!！?？]")
 _INNER = re.compile("[,，。;；、:：].")
 _CELLS = re.compile(r"\S+(?: +\S+){2,}")  # a row of a table, set in blanks
@@ -65,7 +66,7 @@ class Style:
     def _column(self) -> tuple[Callable[[str], int], int]:
         """How the width of a line is told, and how wide a column a text is set in; 0 where in none."""
         lines = [line for line in map(str.strip, self._text.split("\n")) if line]
-        if len(lines) >= _SET_LINES and len(self._text) <= _WIDEST * len(lines):
+        if len(lines) >= _FEW_LINES and len(self._text) <= _WIDEST * len(lines):
             for width in (_columns, _characters):
                 if right := _column_width(lines, [*map(width, lines)]):
                     return width, right
@@ -142,15 +143,31 @@ def _margin_at(lines: Sequence[str], widths: Sequence[int], right: int) -> int:
     full = [line for line, width in zip(lines, widths, strict=True) if width >= right - _RAGGED]
     if right < 2 * NARROWEST or len(full) * 2 < len(lines) or max(widths) > right + right // 2:
         return 0
-    unfinished = [
-        width
-        for line, width in zip(lines, widths, strict=True)
-        if not ends_sentence(line) and depth(line) is None and not _CELLS.fullmatch(line)
-    ]
-    reach = sum(width >= right - _RAGGED for width in unfinished)
+    unfinished = list(_unfinished(lines, widths, right))
+    reach = sum(unfinished)
     runs = sum(_INNER.search(line) is not None for line in full)  # a list of names has no marks within its lines
-    enough = reach >= _SET_LINES // 2 and reach * 5 >= len(unfinished) * 4 and runs * 3 >= len(full) * 2
-    return right if enough else 0
+    if len(lines) < _SET_LINES:  # so few prove it only if all reach it, and the short lines end sentences
+        enough = reach >= _FEW_REACH and reach == len(unfinished) and right >= _FEW_COLUMNS
+    else:
+        enough = reach >= _SET_LINES // 2 and reach * 5 >= len(unfinished) * 4
+    return right if enough and runs * 3 >= len(full) * 2 else 0
+
+
+def _unfinished(lines: Sequence[str], widths: Sequence[int], right: int) -> Iterator[bool]:
+    """Yield of each line of running text that ends no sentence whether it reaches the margin at `right`."""
+    begins = True
+    for line, width in zip(lines, widths, strict=True):
+        reaches = width >= right - (_RAGGED + _INDENTED if begins else _RAGGED)
+        ended = ends_sentence(line)
+        alone = begins and not reaches and _stands_alone(line)
+        if not (ended or alone or depth(line) is not None or _CELLS.fullmatch(line)):
+            yield reaches
+        begins = not reaches or ended
+
+
+def _stands_alone(line: str) -> bool:
+    """Return whether a short line that begins a paragraph is a heading without its mark, or a label: 发布人:县报."""
+    return _INNER.search(line) is None or LABEL.match(fold_line(line)) is not None
 
 
 def _characters(line: str) -> int:

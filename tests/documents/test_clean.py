@@ -177,6 +177,29 @@ def test_paragraphs_set_in_a_narrow_column_are_one_line_each() -> None:
     assert clean(verse).text == verse
 
 
+def _cut(paragraph: str, width: int) -> str:
+    """Return a paragraph in lines of as many characters."""
+    return "\n".join(paragraph[at : at + width] for at in range(0, len(paragraph), width))
+
+
+def test_headings_and_labels_among_wrapped_lines_do_not_hide_the_margin() -> None:
+    heads = ["沁垣湖畔的茶厂", "发布人：县报记者", "投入逐年增加", "产值与税收", "明年的打算", "发布时间：2011-07-04", "结语"]
+    paragraphs = [part for pair in zip(heads, [*INDENTED, *INDENTED[:3]], strict=True) for part in pair]
+    assert clean("\n".join(_cut(one, 34) for one in paragraphs)).text.split("\n") == paragraphs
+
+
+def test_a_short_text_of_few_wrapped_lines() -> None:
+    assert clean(_cut(INDENTED[0], 33)).text == INDENTED[0]
+    assert clean("　　" + _cut(INDENTED[0], 33)).text == "　　" + INDENTED[0]
+    # Three lines of one length that end nothing may be three items, or titles; a fourth line that ends nothing, too.
+    items = [
+        "全年实现工业总产值16.4亿元，同比增长12.4%，其中规模以上12亿元",
+        "全年完成固定资产投资3.2亿元，同比增长8.6%，其中技术改造2.1亿元",
+    ]
+    assert clean("\n".join(items)).text == "\n".join(items)
+    assert clean("\n".join([*items, "新增企业6家", *items])).text.count("\n") == 4
+
+
 def test_items_are_lines_of_their_own_where_nothing_is_indented() -> None:
     text = "\n".join(map(_ragged, INDENTED)).replace("；三是", "；\n三是")
     assert "\n三是新增高新技术企业5家" in clean(text).text
