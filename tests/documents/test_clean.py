@@ -183,7 +183,15 @@ def _cut(paragraph: str, width: int) -> str:
 
 
 def test_headings_and_labels_among_wrapped_lines_do_not_hide_the_margin() -> None:
-    heads = ["沁垣湖畔的茶厂", "发布人：县报记者", "投入逐年增加", "产值与税收", "明年的打算", "发布时间：2011-07-04", "结语"]
+    heads = [
+        "沁垣湖畔的茶厂",
+        "发布人：县报记者",
+        "投入逐年增加",
+        "产值与税收",
+        "明年的打算",
+        "发布时间：2011-07-04",
+        "结语",
+    ]
     paragraphs = [part for pair in zip(heads, [*INDENTED, *INDENTED[:3]], strict=True) for part in pair]
     assert clean("\n".join(_cut(one, 34) for one in paragraphs)).text.split("\n") == paragraphs
 
