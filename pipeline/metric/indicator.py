@@ -18,7 +18,7 @@ from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 
-_LEFT_OUT = re.compile("[\u4e00-\u9fff]{0,4}(?:因素|影响后)")
+_LEFT_OUT = re.compile("[\u4e00-\u9fff]{0,4}(?:因素|影响后)|(?:[前时]|之初|初期)的")
 _AMOUNT = re.compile("(?:金额|[额量])$")
 _TOTALS = ("总量", "规模", "总值")
 _HOME = "国内"  # a part only of what is sold
@@ -73,7 +73,7 @@ def _leading(draft: Draft, scope: Scope) -> tuple[int, int, Indicator] | None:
     if hit is None:
         return None
     share = draft.glue.rate and hit[0] > draft.begin and hit[2].kind == "share"  # 增长比例
-    if share or _LEFT_OUT.match(scope.folded, hit[1]):  # 零售额扣除价格上涨因素增长9%
+    if share or _LEFT_OUT.match(scope.folded, hit[1]):  # 零售额扣除价格上涨因素增长9%; 比例由增资|前的33%
         return scope.ending(draft.low, draft.begin, hit[0])
     return hit
 

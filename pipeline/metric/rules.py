@@ -45,7 +45,7 @@ def measure(draft: Draft, scope: Scope) -> None:
     """Say what kind of thing a figure measures, as far as the words before it tell."""
     figure, glue = draft.figure, draft.glue
     percent = isinstance(figure, Percentage)
-    lost = glue.text.endswith(("同比", "环比"))  # 营收40亿元,同比43%
+    lost = glue.text.endswith(("同比", "环比", "同比增长为"))  # 营收40亿元,同比43%
     draft.grows = glue.grows or (percent and (lost or growth_after(scope.folded, draft.last) or _saves(draft, scope)))
     draft.falls = draft.grows and not percent and glue.change == "down"
     if scope.folded.endswith(("减亏", "减亏了"), draft.low, draft.begin):

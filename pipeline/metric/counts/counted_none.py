@@ -16,6 +16,7 @@ from extractors.patent.owners import WHOM
 from pipeline.metric.counts.counted_at import CountAt
 from pipeline.metric.counts.counted_before import done_for, run_before
 from pipeline.metric.wording.acts import either
+from pipeline.metric.wording.acts import words as acts
 from pipeline.metric.wording.words import is_act
 
 NO_FIRMS: Mapping[int, int] = {}
@@ -31,6 +32,7 @@ _GOES_ON = re.compile(r"(?:专利|申请|授权)[^,;。0-9]{0,4}[0-9]{1,5}件(?:
 _COME = re.compile(f"(?:{either('come_in')}|{either('came_about')})[^,;。:\n0-9]*$")
 _PARTNERS = re.compile("(?:高校|院校|院所|单位|部门)数")
 _TRADES = seldom("industry_words")
+_NO_THING = frozenset(acts("no_thing"))  # 已超过|足够, 十个|年头
 _JOINS, _KINDS_OF = ("和", "与", "及", "、"), ("牌", "系", "版", "的")
 _SHORTEST, _LONGEST = 4, 8  # characters of a firm's short name with its trade: 金鹿|食品
 _REACH = 40
@@ -51,6 +53,8 @@ def with_own_noun(at: CountAt) -> Count:
 def names_nothing(name: str, at: CountAt, firms: Mapping[int, int]) -> bool:
     """Tell whether `name`, taken from the words of a count, is none."""
     folded, start = at.folded, at.count.start
+    if name in _NO_THING or name.removesuffix("数") in _NO_THING:
+        return True
     if name == _FIRMS and at.count.unit not in _PIECES:
         return done_for(folded, at.low, start) or _of_those_named(folded, start, firms)
     if folded.endswith("等", 0, start) and _PARTNERS.fullmatch(name):

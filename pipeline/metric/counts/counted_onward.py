@@ -43,7 +43,12 @@ _BESIDE = re.compile(
 )
 # What it was before, told only to say by how much it changed: 34个,较上年的38个|减少.
 _FORMER = re.compile(
-    r"(?:左右|以上)?[,(](?:比|较|相比|对比)(?:[去上前]年|\d{4}年|年初|上期|上季度?|同期)(?:同期|底|末)?的"
+    r"(?:左右|以上)?[,(](?:比|较|相比|对比|[同环]比)"
+    r"(?:[去上前]年|\d{4}年|年初|上期|上季度?|同期|上[月周旬]|上个月|\d{1,2}月份?)(?:同期|[上中下]旬|底|末)?的"
+)
+# What it is to come to in another year: 达450万吨,到2015年将达|600万吨.
+_DATED = re.compile(
+    r"(?:左右|以上)?[,;](?:预计|力争|争取)?(?:[到至]?(?:\d{4}|[今明后])年[底末]?|届时)(?:预计|有望|可望|力争|争取|[将可要则约])*(?:达到?|增[至到]|增加到)[约近]?"
 )
 _AMONG = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})中,(?:现|目前|实际|已经?|累计|共)*完成了?")
 
@@ -68,6 +73,7 @@ def onward(at: CountAt) -> list[MetricOf]:
         or _risen(at, before)
         or in_all(at, before)
         or _beside(at, before)
+        or _differs(at, before)
         or _aimed(at, before)
         or of_kind(at, before)
         or so_far(at, before)
@@ -111,9 +117,22 @@ def _beside(at: CountAt, before: MetricOf) -> list[MetricOf]:
     folded, first, count = at.folded, at.first, at.count
     alike = first.unit == count.unit and not count.noun and before.measure == "level"
     told = alike and (
-        _BESIDE.fullmatch(folded, first.end, count.start) or _FORMER.fullmatch(folded, first.end, count.start)
+        _DATED.fullmatch(folded, first.end + len(first.noun) * folded.startswith(first.noun, first.end), count.start)
+        or _BESIDE.fullmatch(folded, first.end, count.start)
+        or _FORMER.fullmatch(folded, first.end, count.start)
     )
     return [before._replace(part_of=None)] if told else []
+
+
+def _differs(at: CountAt, before: MetricOf) -> list[MetricOf]:
+    """Return what a count measures by how much a thing changed from the one before it: 较5月份的38个减少|4个."""
+    (begin, glue), folded, first, count = at.led, at.folded, at.first, at.count
+    if not glue.grows or glue.to or first.unit != count.unit or begin > first.end or at.place < 2:
+        return []
+    if not _FORMER.fullmatch(folded, at.counts[at.place - 2].end, first.start):
+        return []
+    falls = fallen(folded, count, glue)
+    return [before._replace(measure="delta", base=glue.base, part_of=None, falls=falls)]
 
 
 def _aimed(at: CountAt, before: MetricOf) -> list[MetricOf]:

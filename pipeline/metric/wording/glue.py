@@ -24,6 +24,7 @@ _ROLES |= dict.fromkeys(map("".join, _RECKONED), "link")
 # Dates, brackets, footnotes and counts of units are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
     r"\)[^()]{0,160}\(|[\]〕]\d{1,2}[\[〔]|[①-⑳]|(?:的|时)?[底末初度份期]?年\d{2,4}(?:-\d{4})?|的?[底末初度份期]?年[零〇○一二三四五六七八九]{4}|"
+    r"的(?:前|时|初[之期])[\u4e00-\u9fff]{2,4}?(?=[从由])|"  # 从|整合前的|52家
     r"[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
     r"来?(?:年|月个|周|天|日易交个)(?:[一二三四五六七八九十两几数]|\d{1,2})(?:近最|前此|去过|[近这前头])|内?(?:年|月个|周|天|日易交个)(?:[一二三四五六七八九十两几数]|\d{1,2})|月\d{1,2}[前头]|来?年[一二三四五六七八九十两几数][近这]?|的?前年(?:[一二三四五六七八九十两几数]|\d{1,2})|"
     r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平磅担片瓦册](?:[\u4e00-\u9fff]{0,2}|01)每|"
@@ -40,7 +41,8 @@ _LAST = frozenset(word[-1] for word in _ROLES) | _MAY_PASS  # what glue ends in,
 _GLUES = _LAST | _PASSED
 _TIME = re.compile(rf"{either('at_times')}|\d{{2,4}}年|\d{{1,2}}月|年")
 _YEAR_DIGITS = re.compile(r"(?:[零〇○一二三四五六七八九]{4}|\d{4}(?!\d))[同与和]?")
-_BRACKET = re.compile(r"\([^()]{0,160}\)")
+# What glue may hold that says nothing of a change: a bracket, 由|增资前的.
+_BRACKET = re.compile(r"\([^()]{0,160}\)|(?<=[从由])[\u4e00-\u9fff]{2,4}?(?:前|时|初[之期])的")
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
 _GROWTH_AFTER = re.compile(
     "(?:左右|以上|以内)?的(?!高[位点值])(?:[^,;。的]{5,8}增[长速]|(?:[^,;。的]{0,4})?(?:速度|"
@@ -71,6 +73,7 @@ _ENDS_WORDS = {
     "连": "大相",
     "继": "相承后",
     "约": "签预履违租",
+    "应": "供反效响相感",
 }
 _PRICE = ("up_price", "down_price")
 _BASES = {"yoy": "yoy", "mom": "环比", "against": "年初"}

@@ -16,6 +16,8 @@ _RECKONED = ("计", "计算", "统计")
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
 _DETERMINERS = frozenset("这那同每某各另一该两二三四五六七八九十")  # what that begins with
 _AGAIN = either("came_about", "newly", "again_too")
+# 全厂共有|机器人, 有|机床: 有机 is no word here, but in 有机肥.
+_HAS = re.compile("^(?:[全该][\u4e00-\u9fff])?(?:[共现拥]有(?!产权)(?=..)|有(?=机[器床械动井组电耕关场构车]))")
 _ALL = re.compile(
     f"(?<!公)共$|^可(?={either('may_do')}|节[约省]|减排)|^系(?![统列数])|^再(?={_AGAIN})"
 )  # 地方财政共|收入, 系|铸件销量
@@ -29,6 +31,7 @@ def undetermined(words: str) -> str:
         words = _MONTH.sub("", _DETERMINED.sub("", words))
     elif words.startswith("月"):
         words = _MONTH.sub("", words)
+    words = _HAS.sub("", words) if "有" in words[:4] else words
     if words.endswith("共") or words.startswith(("可", "系", "再")):
         words = _ALL.sub("", words)
     return _ONCE.sub("", words) if "每" in words or "一次性" in words else words

@@ -49,6 +49,7 @@ _OF_NUMBER = re.compile(
 A_HEAD = frozenset(acts("a_head"))
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
 _ACTS = re.compile(f"{either('act_end')}$")
+_MONTHS = re.compile("个月(?:以?来|下来|[内里间])?")
 _ALL_KINDS = ("级各类", "级各项")  # 上级|各类|资金
 
 
@@ -95,6 +96,7 @@ def _own(backwards: str, numbered: bool) -> str:
         edge > 1 and words[edge - 1] in _ENDS and _is_word(words[edge - 2 : edge]) and words[edge - 2] not in "时人"
     ):  # 债权人|称
         edge = _LAST_EDGES.last_end(words[: edge - 2])
+    edge = _behind_months(words, edge)
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
         act = words[edge - 2 : edge] if words.startswith("率", edge) else ""
@@ -108,6 +110,12 @@ def _own(backwards: str, numbered: bool) -> str:
     if words[1:2] == "要" and words[0] in _ORDINALS:  # 二要|新修机耕道
         words = words[2:]
     return undetermined(words)
+
+
+def _behind_months(words: str, edge: int) -> int:
+    """Return where the name begins behind a number of months that an edge cuts: 前四个|月|消费量, but 每个|月利润."""
+    months = _MONTHS.match(words, edge - 1) if edge and words.startswith("个月", edge - 1) else None
+    return months.end() if months and words[edge - 2 : edge - 1] != "每" else edge
 
 
 def _is_word(words: str) -> bool:
