@@ -40,6 +40,7 @@ def listing(given: str) -> list[tuple[str, int]]:
     ImportError where fsspec or the package for the scheme is missing, FileNotFoundError where nothing is there.
     """
     system, path = system_of(given)
+    system.invalidate_cache()  # it remembers what it listed for an earlier run of this process
     if given.startswith(("http://", "https://")):  # a page that lists links is a page, not a folder
         found = {path: _told(system, path)}
     elif "*" in path:
@@ -47,9 +48,7 @@ def listing(given: str) -> list[tuple[str, int]]:
     else:
         found = system.find(path, detail=True)
     above = len(path.partition("*")[0].rpartition("/")[0])
-    files = {
-        name: info for name, info in found.items() if info.get("type") != "directory" and not _hidden(name[above:])
-    }
+    files = {name: info for name, info in found.items() if not _folder(name, info) and not _hidden(name[above:])}
     if not files:
         raise FileNotFoundError(given)
     ours = _ours(system, files)
@@ -58,6 +57,11 @@ def listing(given: str) -> list[tuple[str, int]]:
         raise OwnTablesError(given)
     named = _naming(system, path, given)
     return [(named(name), int(info.get("size") or 0)) for name, info in sorted(files.items())]
+
+
+def _folder(name: str, info: dict[str, Any]) -> bool:
+    """Return whether what was listed is a folder, or the empty object `a/` with which consoles make one."""
+    return info.get("type") == "directory" or (name.endswith("/") and not info.get("size"))
 
 
 def _told(system: Any, path: str) -> dict[str, Any]:
@@ -97,7 +101,15 @@ class _Remote(io.RawIOBase):
     def __init__(self, path: str) -> None:
         self._file: IO[bytes] | None = None
         self._kept, name = system_of(path)  # an archive is closed with its last owner
-        self._file = tried(lambda: self._kept.open(name, "rb", block_size=BLOCK))
+        self._file = tried(lambda: self._opened(name))
+
+    def _opened(self, name: str) -> IO[bytes]:
+        """Open it; one without bytes once more, for of an object `a` and a folder `a/` the latter is remembered."""
+        file = self._kept.open(name, "rb", block_size=BLOCK)
+        if getattr(file, "size", None) == 0:
+            self._kept.invalidate_cache(name)
+            file = self._kept.open(name, "rb", block_size=BLOCK)
+        return cast(IO[bytes], file)
 
     def readable(self) -> bool:
         """Return True."""
