@@ -1,8 +1,9 @@
 """Find the reports that are copies of others, whatever the order of the input.
 
 Of identical texts (one `doc_id`) the first is the one whose source, record and part sort first.  Of near-identical
-texts the first is the one signed first (`issued`, undated ones last), then the longest, then the smallest `doc_id`:
-nothing that hangs on where the files lie.  All that hang together are copies of the first of them, and of no other.
+texts the first is the one signed first (`issued`, undated ones last), then the one that tells most facts (a damaged
+one tells fewer), then the longest, then the smallest `doc_id`: nothing that hangs on where the files lie.  All that
+hang together are copies of the first of them, and of no other.
 
 Buckets of MinHash bands make the candidates.  A bucket of a phrase that many write fills with the archive, so a report
 is held against the first one and the few before it that say they are of its place and year; in a small bucket, of any.

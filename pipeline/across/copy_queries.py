@@ -17,9 +17,11 @@ SELECT {_TOLD}, row_number() OVER (PARTITION BY d.doc_id ORDER BY source, record
        rank() OVER (PARTITION BY d.doc_id ORDER BY source, record, part) AS place
 FROM documents d JOIN twice t ON d.doc_id = t.doc_id"""
 
-# One row a report: of identical texts the first.  Labels sort as "first" is meant: signed first, longest, smallest id.
+# One row a report: of identical texts the first.  Labels sort as "first" is meant: signed first, most facts, longest,
+# smallest id.
 FIRST_REPORTS = f"""
-SELECT {_TOLD}, coalesce(issued, '9999') || '|' || CAST(2000000000 - t.chars AS VARCHAR(10)) || '|' || d.doc_id AS label
+SELECT {_TOLD}, coalesce(issued, '9999') || '|' || CAST(2000000000 - t.facts AS VARCHAR(10)) || '|'
+       || CAST(2000000000 - t.chars AS VARCHAR(10)) || '|' || d.doc_id AS label
 FROM (SELECT {_TOLD} FROM documents d LEFT JOIN twice m ON d.doc_id = m.doc_id WHERE m.doc_id IS NULL
       UNION ALL SELECT {_TOLD} FROM repeats d WHERE nth = 1) d
 JOIN traits t ON d.doc_id = t.doc_id"""

@@ -24,13 +24,19 @@ from pipeline.startup.lean import arrow
 from pipeline.tables import FIELDS
 
 _NUMBERS = (("shingle", pa.int64()), *((name, pa.int32()) for name in ("sentence", "length", "taken")))
-# buckets: of every report, one a band of its sketch.  traits: of every report its length in characters, and whether it
-# is of record; of one that is, whether it is of a whole year and may speak of a part of it.  samples: the sample of the
-# shingles of each report of record, each once.
+# buckets: of every report, one a band of its sketch.  traits: of every report how many facts it tells, its length in
+# characters, and whether it is of record; of one that is, whether it is of a whole year and may speak of a part of it.
+# samples: the sample of the shingles of each report of record, each once.
 SCHEMAS = {
     "buckets": sketch.BUCKETS,
     "traits": pa.schema(
-        [("doc_id", pa.string()), ("chars", pa.int64()), ("recorded", pa.bool_()), ("partial", pa.bool_())]
+        [
+            ("doc_id", pa.string()),
+            ("facts", pa.int64()),
+            ("chars", pa.int64()),
+            ("recorded", pa.bool_()),
+            ("partial", pa.bool_()),
+        ]
     ),
     "samples": pa.schema([("doc_id", pa.string()), *_NUMBERS]),
 }
@@ -46,12 +52,12 @@ _SNIPPET = 800  # characters below which a text that nobody signs is a snippet
 Document = tuple[Any, ...]
 
 
-def sides(documents: Sequence[Document]) -> dict[str, pa.Table]:
-    """Return the tables of `SCHEMAS` for documents rows, no text twice."""
+def sides(documents: Sequence[Document], facts: Sequence[int]) -> dict[str, pa.Table]:
+    """Return the tables of `SCHEMAS` for documents rows, no text twice, and how many facts each of them tells."""
     ids, texts = [row[_ID] for row in documents], [row[_TEXT] for row in documents]
     recorded = list(map(of_record, documents))
     parts = [of and partial(row) for of, row in zip(recorded, documents, strict=True)]
-    columns = (ids, list(map(len, texts)), recorded, parts)
+    columns = (ids, facts, list(map(len, texts)), recorded, parts)
     traits = [pa.array(column, kind) for column, kind in zip(columns, SCHEMAS["traits"].types, strict=True)]
     return {
         "buckets": sketch.buckets(ids, texts),

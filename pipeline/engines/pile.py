@@ -152,7 +152,7 @@ def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
     told = [item.rows for item in first.values()]
     for table in (*PER_DOCUMENT[1:], *AUDIT):
         built[table] = tables.to_arrow(table, list(chain.from_iterable(map(itemgetter(table), told))))
-    return built | sides([item.rows["documents"][0] for item in first.values()])
+    return built | sides([rows["documents"][0] for rows in told], [len(rows["facts"]) for rows in told])
 
 
 def lost(origin: Origin, stage: int, reason: str, detail: str) -> tables.Reject:

@@ -48,6 +48,9 @@ def test_the_order_of_the_input_does_not_matter(tmp_path):
 _SIGNED = "{}\n临河镇人民政府 {}年12月"
 _FIRM = "山东宏盛饲料有限责任公司实现销售收入6910万元。"
 _ROAD = "投入资金{}万元硬化通村道路,安装路灯。"
+_LESSONS = "全镇先后举办养殖技术培训班{}期,到场听课的群众达{}人次,印发各类技术资料{}份,群众的致富本领明显增强。"
+_BATCH = "全镇先后举办养殖技术培训班{}期,到场听课的群众达{}人次,群众的致富本领明显增强。"
+_HEAT = "永泰木业有限公司投资{}万元对烘干车间进行节能改造,采纳职工建议{}条,全年节约标准煤{}吨。"
 _TOUR, _AWARD = "组织干部外出考察学习8批,人数{}人。", "永泰木业有限公司申请专利{}件,其中发明专利3件。"
 
 
@@ -59,8 +62,22 @@ _TOUR, _AWARD = "组织干部外出考察学习8批,人数{}人。", "永泰木�
         ([_TOUR.format(26), _TOUR.format(95)], "jump", False),
         ([_ROAD.format(58), _ROAD.format(880)], "jump", False),
         ([_AWARD.format(24), _AWARD.format(25)], "stale_value", False),
+        ([_LESSONS.format(25, 1026, 5480), _LESSONS.format(25, 4460, 1902)], "stale_value", False),
+        ([_LESSONS.format(25, 1026, 5480), _LESSONS.format(25, 1026, 1902)], "stale_value", True),
+        ([_BATCH.format(25, 1026), _BATCH.format(25, 4460)], "stale_value", True),
+        ([_HEAT.format(850, 47, 1026), _HEAT.format(850, 63, 4460)], "stale_value", True),
     ],
-    ids=["of all", "of a firm unknown", "of a tour", "for a road", "a few"],
+    ids=[
+        "of all",
+        "of a firm unknown",
+        "of a tour",
+        "for a road",
+        "a few",
+        "one of three",
+        "two of three",
+        "one of two",
+        "money of three",
+    ],
 )
 def test_what_no_two_reports_contradict(bodies, check, flagged, tmp_path):
     years = range(2012, 2012 + len(bodies))

@@ -30,6 +30,8 @@ class Places:
         """
         more = [word for kind in ("town1", "town2", "county1", "county2") for word in words(kind)]
         for attempt in range(1000):
+            if attempt == 5 * _TRIES:  # there are fewer pairs for counties than archives have of them
+                kinds = (*kinds[:-1], "town3")
             name = "".join(self.rng.choice(words(kind)) for kind in kinds)
             ends = more if attempt < 2 * _TRIES else words("town3")
             name += "".join(self.rng.choice(ends) for _ in range(min(attempt // _TRIES, 1) + attempt // (10 * _TRIES)))

@@ -44,13 +44,18 @@ def _figures(pair: Pair) -> Iterator[Judgement]:
         same = [(old, new) for old, new in groups[number] if (old.low, old.high) == (new.low, new.high)]
         if 0 < len(same) <= _FEW and all(_small(new) for _, new in same) and (len(same) == 1 or same != groups[number]):
             yield undecidable((same[0][1], same[0][0]), "small_counts")
-        elif len(same) == 1 and same[0][1].unit != "元" and len(pair.b.figures) > _MANY:
+        elif len(same) == 1 and same[0][1].unit != "元" and _by_chance(pair, len(groups[number])):
             yield undecidable((same[0][1], same[0][0]), "one_of_many_figures")
         elif same:
             yield _stale(pair, sorted(same, key=lambda item: item[1].start))
         else:
             old, new = groups[number][0]
             yield consistent((new, old), pair.b.interval(new), pair.a.interval(old))
+
+
+def _by_chance(pair: Pair, told: int) -> bool:
+    """Return whether one figure may have come out equal: one of many, or beside two or more that were brought up."""
+    return len(pair.b.figures) > _MANY or told > _FEW
 
 
 def _small(fact: Fact) -> bool:
@@ -160,6 +165,7 @@ CHECK = CrossCheck(
         "what is said of every year",
         "other places",
         "one count below ten, or two beside a figure that changed",
+        "one count beside two figures that changed",
     ),
     (
         CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_OLD}\n临河镇人民政府 2013年12月"), "inconsistent"),
