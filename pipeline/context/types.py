@@ -39,12 +39,16 @@ class ReportContext:
     title: str | None = None
     issued: str | None = None
     sets_out_next: bool = False  # its text sets out the year after its own, so that its own is the one it looks back on
+    spoken: bool = False  # its text says that it is given to an assembly: 我代表市政府,向大会报告工作
 
     @kept
     def dated(self) -> bool:
         """True where what carries no date may be taken to be of the report's year."""
         return self.report_year is not None and (
-            self.issued is not None or self.doc_type in OF_RECORD or _OF_TERM.search(self.title or "") is not None
+            self.issued is not None
+            or self.spoken
+            or self.doc_type in OF_RECORD
+            or _OF_TERM.search(self.title or "") is not None
         )
 
     @kept
@@ -56,7 +60,8 @@ class ReportContext:
     @kept
     def to_assembly(self) -> bool:
         """True for a 政府工作报告: given early in the year of its title, on the year before."""
-        return self.doc_type == "summary" and self.title is not None and _TO_ASSEMBLY.search(self.title) is not None
+        titled = self.doc_type == "summary" and self.title is not None
+        return self.spoken or (titled and _TO_ASSEMBLY.search(self.title or "") is not None)
 
     @kept
     def looks_back(self) -> int:

@@ -22,7 +22,28 @@ _AIMS = re.compile(rf"[^。;\n]{{0,10}}{either('aims')}")
 _SINCE = re.compile(r"(?:\d{4}年|今年)(?:[1一]?(?:至|-|~|—)[2-4二三四]月|[1-4一二三四]月份|第?[一1]季度|以来|开局)")
 _SETS_OUT = rf"[^\n。;]{{0,16}}(?:{either('chapter', 'task', 'strives')}|[要将]|预期)"
 _DONE = "[^\n。;]{0,16}(?:完成|实现)[^\n。;]{0,24}同比"  # 2012年,全镇完成…,同比增长: no plan is told so
+_SPOKEN_TO = re.compile("我(?:代表|受)[^。\n]{0,16}政府[^。\n]{0,12}大会(?:作|报告)[^。\n]{0,12}工作")
+_TOLD_OF = re.compile(r"大会报告(?P<year>20\d\d)年(?:度)?的?(?:政府)?工作")
+_SESSION = re.compile(r"(?P<year>20\d\d)年0?[1-4]月\d{1,2}日[^。\n]{0,12}在[^。\n]{2,20}代表大会")
 _SPOKEN = re.compile("(?<![当历])[今去明]年(?!来)")
+
+
+def is_spoken(text: str) -> bool:
+    """Return whether a text is what was said to an assembly, as its first words tell: 我代表市政府,向大会报告工作."""
+    return "大会" in text[:_OPENING] and _SPOKEN_TO.search(fold(text[:_OPENING])) is not None
+
+
+def spoken_in(text: str) -> int | None:
+    """Return the year in which a report was given to an assembly: that of the session, or behind the one told of."""
+    told = told_of(text)
+    session = _SESSION.search(fold(text[:_OPENING])) if told is None else None
+    return told + 1 if told is not None else int(session["year"]) if session else None
+
+
+def told_of(text: str) -> int | None:
+    """Return the one year that a report says it is on: 向大会报告2022年的工作; None where it does not say."""
+    told = _TOLD_OF.search(fold(text[:_OPENING])) if "大会" in text[:_OPENING] else None
+    return int(told["year"]) if told else None
 
 
 def looked_back_on(text: str, year: int) -> int:

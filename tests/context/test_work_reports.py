@@ -249,3 +249,22 @@ NEXT_YEAR = "2013年,力争农村经济总收入达到11亿元。"
 def test_a_work_report_named_by_the_year_it_looks_back_on(text: str, modes: str) -> None:
     about = with_text(ReportContext(2012, "summary", "青溪镇", None, "2012年青溪镇政府工作报告"), text)
     assert " ".join((context.modality or "?")[0] for context in read_all_of(text, about).contexts) == modes
+
+
+SPOKEN = "在临溪市第八届人民代表大会第二次会议上\n各位代表:\n现在,我代表市人民政府,向大会报告{}工作,请予审议。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "year"),
+    [
+        (SPOKEN.format("2014年的"), "2014"),
+        ("2015年1月10日" + SPOKEN.format("2014年"), "2014"),
+        # somebody tells of it, and no assembly hears it
+        (SPOKEN.format("2014年的").replace("我代表", "李明代表"), None),
+        ("现在,我代表局党委,向大会报告工作。\n", None),
+    ],
+)
+def test_a_report_that_only_its_first_words_tell(head: str, year: str | None) -> None:
+    text = f"{head}工业产值达到63亿元。"
+    found = read_all_of(text, with_text(ReportContext(), text)).contexts[0].period_start
+    assert (str(found.year) if found else None) == year

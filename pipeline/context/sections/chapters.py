@@ -17,7 +17,7 @@ from pipeline.context.cues import words
 from pipeline.context.sections.next_year import CHAPTER, Mark, heading_before, turns
 from pipeline.context.sections.opening_years import opening
 from pipeline.context.sections.over_items import over_items
-from pipeline.context.sections.passages import is_on_next_five, of_five_years, paragraphs_told
+from pipeline.context.sections.passages import years_told
 from pipeline.context.sections.twofold import paragraphs
 from pipeline.context.types import ReportContext
 from pipeline.document.kinds import OF_RECORD
@@ -70,7 +70,7 @@ def _of_assembly(text: str, marks: dict[int, Period], spoiled: set[int], report:
     """Return the marks of a 政府工作报告: of its chapters and where they end, else of the lines of a local one."""
     if not marks:
         lines = _lines(text, report) if report.region not in (None, NATION) else ()
-        return list(lines) or list(_told(text, report))
+        return list(lines) or list(years_told(text, report))
     ends = list(_ends(text, marks))
     both = {at: marks[at]._replace(role="vague", offset=None) for at in spoiled}
     marks |= both
@@ -91,17 +91,6 @@ def _lines(text: str, report: ReportContext) -> Iterator[Mark]:
     for at, year in opens:
         role: Role = "main" if year in (back, back + 1) else "vague"
         yield at, Period(at, at, f"{year}年", "numeric", role, year=year)
-
-
-def _told(text: str, report: ReportContext) -> Iterator[Mark]:
-    """Yield the paragraphs of a passage without headings by what their words look at; None: the report's own year."""
-    own = report.report_year or 0
-    several = {"back": of_five_years(text, own), "ahead": is_on_next_five(text)}
-    for start, tense in paragraphs_told(text, report.report_year):
-        year = own if tense == "ahead" else own + report.looks_back
-        unknown = tense is None or several[tense]
-        role: Role = "vague" if unknown else "main"
-        yield start, Period(start, start, f"{year}年", "numeric", role, year=year)
 
 
 def _dates(period: Period, report: ReportContext) -> bool:

@@ -11,6 +11,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from extractors.lexicon import load
+from extractors.period.tokens import Role
+from extractors.periods import Period
+from pipeline.context.types import ReportContext
+from pipeline.document.opening import told_of
 
 Tense = Literal["back", "ahead"]
 _SINCE = 1985  # reports before were given late in the year, and on several years
@@ -55,6 +59,23 @@ def paragraphs_told(text: str, year: int | None) -> Iterator[Told]:
     whole = sum(weight for _, weight in found) if len(text) <= _PASSAGE else 0
     for start, weight in found:
         yield Told(start, _tense(weight) or _tense(whole))
+
+
+def years_told(text: str, report: ReportContext) -> Iterator[tuple[int, Period]]:
+    """Yield the paragraphs of a passage without headings with the year that their words look at.
+
+    One that looks back on one of several years, or whose words do not say, is of none, but where the report opens
+    with the one year that it is on (向大会报告2022年的工作).
+    """
+    own = report.report_year or 0
+    back = own + report.looks_back
+    several = {"back": of_five_years(text, own), "ahead": is_on_next_five(text)}
+    one = told_of(text) == back
+    for start, tense in paragraphs_told(text, report.report_year):
+        unknown = (tense is None or several[tense]) and (tense == "ahead" or not one)
+        year = own if tense == "ahead" else back
+        role: Role = "vague" if unknown else "main"
+        yield start, Period(start, start, f"{year}年", "numeric", role, year=year)
 
 
 def _weight(line: str) -> int:

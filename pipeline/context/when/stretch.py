@@ -22,6 +22,7 @@ _GONE = ("过去", "近", "五", "5")
 _LEVEL = re.compile("(?:[到至达为超占过]|达到了)约?$|从[^,;。]*$|已")
 _SUM = re.compile("累计|共|年均|新增")
 _SUMS = re.compile(SUMS)
+_IN_FIVE = re.compile('[”"]?末?,[^,;。0-9]{0,6}[五5]年(?:累计|共|合计)')  # 到“十二五”末,5年累计申请专利320件
 _OPENS = 12  # characters of a paragraph in which the years stand that it is on
 _FROM_THEN = re.compile("[从由][^,;。]{0,4}$")
 _TO_NOW = re.compile("[左右多]{0,2},?[^,;。0-9]{0,4}[至到为][^,;。0-9]{0,4}")
@@ -123,6 +124,8 @@ def over_years(reader: Reader, period: Period, place: Place) -> Dates | None:
     if period.role != "main" or period.year is None or period.years > 1:
         return None
     dates = _opening(reader, place) or (reader.plan_before(period, place) if reader.plan else None)
+    if dates is None and period.year % _PLAN_YEARS == 0 and _IN_FIVE.match(reader.text, period.end, place.start):
+        return periods.span(period.year - _PLAN_YEARS + 1, 1, period.year, 12)
     return dates if dates is not None and dates[1].year == period.year else None
 
 
