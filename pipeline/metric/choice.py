@@ -28,7 +28,8 @@ from pipeline.metric.shares.shares_of_subjects import said_of
 from pipeline.metric.shares.stakes import stake
 from pipeline.metric.shares.told_base import of_told_base
 from pipeline.metric.shares.worded import worded
-from pipeline.metric.sums.named_behind import added_amount, bracketed, premium, rate_behind
+from pipeline.metric.sums.named_behind import added_amount, bracketed, crowned, premium, rate_behind
+from pipeline.metric.sums.share_prices import at_a_price
 from pipeline.metric.sums.spent import aimed, noun_after, price_of_deal, project
 from pipeline.metric.sums.support import at_rate, contract, given
 from pipeline.metric.sums.verb_sums import doing, tied
@@ -51,6 +52,8 @@ _MONEY: tuple[Rule, ...] = (
     added_amount,
     referred,
     out_of,
+    at_a_price,
+    crowned,
     indicator,
     growth,
     traded_sum,
@@ -109,6 +112,8 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
             given,
             referred,
             out_of,
+            at_a_price,
+            crowned,
             traded_sum,
             goods,
             aimed,
@@ -122,7 +127,7 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
     }
 )
 _OF_WORDS_BEHIND: frozenset[Rule] = frozenset(
-    {added_amount, contract, rate_behind, noun_after, aimed, tied, group, members, said_of, groups}
+    {added_amount, at_a_price, contract, crowned, rate_behind, noun_after, aimed, tied, group, members, said_of, groups}
 )
 
 
@@ -136,6 +141,7 @@ def rules_for(folded: str) -> Rules:
         "部分" in folded,
         "其中" in folded,
         "其中" in folded,
+        "股" in folded,
         "股" in folded,
         "单" in folded,
         ";" in folded,
@@ -155,6 +161,7 @@ _SPOKEN: tuple[Rule, ...] = (
     part,
     rate_of_part,
     stake,
+    at_a_price,
     cell,
     opposed,
     out_of,

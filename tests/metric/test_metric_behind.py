@@ -130,3 +130,24 @@ def test_counts_are_not_named_by_what_is_said_of_them(text: str, expected: list[
 )
 def test_a_share_in_brackets_is_of_what_stands_before_them(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(metric, base) for metric, _, base in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司拟以9.5元/股非公开发行1.5亿股。", "发行价"),
+        ("公司以每股8.5元的价格向控股股东发行3000万股。", "发行价"),
+        ("该厂再次以9.4元/股受让公司3000万股。", "受让价格"),
+        ("该基金以9.4元/股要约收购公司3000万股。", "收购价格"),
+        ("公司拟以5000万元对全资子公司增资。", "增资额"),
+        ("钢铁厂以3亿元成为纳税状元。", "上缴税金"),
+        ("钢铁厂则以3亿元成为“利润王”。", "利润"),
+        ("该厂实现了12亿元的年销售收入。", "年销售收入"),
+        # shares that are issued already, a rank of no sum, and a place's
+        ("公司拟以每股6元的价格,向该厂全部已发行股份发出要约。", "价格"),
+        ("公司以3亿元成为行业第一。", None),
+        ("公司以3亿元拿下城南地块。", None),
+    ],
+)
+def test_a_sum_is_named_by_what_is_done_with_it(text: str, expected: str | None) -> None:
+    assert told(text)[0][0] == expected

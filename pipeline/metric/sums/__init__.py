@@ -2,5 +2,5 @@
 
 - Spent: `spent`, on what (`spending`), for what (`purposes`); given in aid, paid by contract: `support`.
 - By the verb beside them: `verb_sums`; by what stands behind: `named_behind`.
-- Prices of goods: `prices`.  How they move is told by `pipeline.metric.changes`.
+- Prices of goods: `prices`, of shares: `share_prices`.  How they move is told by `pipeline.metric.changes`.
 """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.metrics import filed
+from extractors.base import Money
+from extractors.metrics import filed, indicators
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.shares import part_of
 from pipeline.metric.wording import words, words_behind
@@ -19,6 +20,9 @@ _OTHERS = re.compile("增长|成长|复合|占有|变[化动]|速率|[几概功�
 _BRACKET = re.compile("\\((?:约|仅|只)?占(?P<whole>比|(?![有地用])[\u4e00-\u9fff]{2,6}?)的?(?:[约为近]|达到?)?$")
 _REACH, _SHORTEST = 14, 2  # characters
 _STAKES = ("股", "股份", "股权", "股票", "股本")
+# 以3亿元成为“利润王”, 以2亿元拿下销售冠军.
+_CROWNED = re.compile(f'(?:的成绩)?(?:{either("wins")})了?[“"]?(?P<what>[\u4e00-\u9fff]{{2,8}}?)(?:{either("crown")})')
+_ADDS = re.compile("(?:现金|自有资金)?[对向](?!价)[^,;。0-9]{2,20}?(?:进行)?(?P<what>增资)")
 _GOALS = acts("goal")
 _MORE = re.compile("[增减多少加降升]")
 
@@ -84,4 +88,17 @@ def bracketed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     whole = told["whole"]
     draft.measure, draft.base = "share", None if whole == "比" else whole
     draft.name((part + "占比", None) if whole == "比" else part_of.name(part, whole))
+    return True
+
+
+def crowned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a sum by what it wins, or does, behind it: 以3亿元成为纳税状元, 以5000万元对子公司增资."""
+    figure = draft.figure
+    if not isinstance(figure, Money) or figure.per or draft.grows or not scope.folded.endswith("以", 0, figure.start):
+        return False
+    told = _CROWNED.match(scope.folded, draft.last) or _ADDS.match(scope.folded, draft.last)
+    known = indicators().get(told["what"]) if told else None
+    if known is None or known.unit_family != "currency":
+        return False
+    draft.name((known.metric, known.metric_id))
     return True

@@ -15,6 +15,7 @@ _VERBAL = frozenset(acts("noun_verb"))
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _AFTERWARDS = acts("afterwards")  # 发行10亿元债券|后
 _SUMS = acts("no_sum")
+_YEARLY = "年"  # 50亿元的|年|销售额
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 
@@ -31,7 +32,8 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
     for start in range(at, min(at + (8 if tied else 5), run.end())):
         hit = hits.by_start.get(start)
         if hit and indicators()[hit[1]].role != "verb" and hit[1] not in _NEVER_AFTER:
-            clean = words.FIRST_EDGES.first(folded[at:start]) < 0 and not folded.startswith(_AFTERWARDS, at)
+            clean = folded[at:start] == _YEARLY or words.FIRST_EDGES.first(folded[at:start]) < 0
+            clean = clean and not folded.startswith(_AFTERWARDS, at)
             return (start, _whole(folded, at, hit[0], run.end(), hits), tied) if clean else None
     noun = words.first(run.group())
     return (at, noun, tied) if tied and words.has_head(noun) else None
