@@ -9,9 +9,9 @@ import re
 
 from extractors.base import Money
 from extractors.figure_words import figure_word
-from extractors.metrics import Indicator, filed
+from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.things.coordinated import AND, alone, is_place, of_topic, pieces, shared_from
+from pipeline.metric.things.coordinated import AND, METALS, alone, is_place, of_topic, pieces, shared_from
 from pipeline.metric.things.scopes import shared
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import words as acts
@@ -80,8 +80,14 @@ def joined(low: int, stop: int, scope: Scope) -> list[Named]:
             named.append(filed(run))
             continue
         own = len(run) > 1 and last[2].role == "generic" and not is_place(run)  # 天津、北京住宅价格: one name
-        named = [*named, (run + of + last[2].term, None)] if own else []
+        named = [*named, (run + of + _shared_term(last[2].term, told), None)] if own else []
     return of_topic(shared(named, hits, low, scope), hits, low, folded)
+
+
+def _shared_term(term: str, told: str) -> str:
+    """Return what things share of the term of the last, whose good may be cut in two: 大米、食用|油价格."""
+    rest = term[1:]
+    return rest if told and term[0] in METALS and rest in indicators() else term
 
 
 def _of_output(named: list[Named], printed: list[str]) -> list[Named]:

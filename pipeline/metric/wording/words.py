@@ -19,6 +19,7 @@ _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 EDGES = alternation(_CUTS)
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$|[房地]租$")
+_MEAN, _WHOSE = "平均", acts("averaged")
 NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称达")  # edge words that end others: 长期|贷款, 衣着|类商品, 品种, 直达|资金
 _KEPT = frozenset(word for word in acts("kept") if word[0] != "到")  # 到达|20%
@@ -149,10 +150,11 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     per = None if before else _EACH.search(folded, max(low, end - 5), end)
     if per is not None and entry.term.endswith(("价", "价格")):
         before = modifier(folded, per.start(), low)  # 电解铜|每吨|报价
+    before = before or _averaged(folded, end, low)
     before = before or (known_before(folded, end, low, hits) if entry.role == "generic" else "")
     if entry.term.startswith("所占"):
         return (before + "占比" if before else "占比"), None
-    if entry.role == "generic" and before:
+    if before and (entry.role == "generic" or before.endswith(_MEAN)):
         return before + (entry.metric if _ACTS.search(entry.term) else entry.term), None
     if before.endswith(("业务", "板块", "产品")):
         return before + entry.term, None
@@ -160,6 +162,14 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     if folded[each : each + 2] in A_HEAD and each >= low:  # 亩均税收 is another quantity than 税收
         return folded[each:start] + entry.term, None
     return entry.metric, entry.metric_id
+
+
+def _averaged(folded: str, end: int, low: int) -> str:
+    """Return those of whom a mean is told that ends at `end`, and its word: 居民平均 in 居民平均|消费水平."""
+    if not folded.startswith(_MEAN, max(low, end - 2)):
+        return ""
+    whose = modifier(folded, end - 2, low)
+    return whose + _MEAN if whose.endswith(_WHOSE) else ""
 
 
 def known_before(folded: str, end: int, low: int, hits: Hits) -> str:
