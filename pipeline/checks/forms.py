@@ -49,8 +49,8 @@ class Form:
 def form(pattern: str, example: str, cue: str, marks: str = SENTENCE) -> Form:
     """Return a form: 〜 stands for what leads on to the next figure within a clause; a cue may end in a figure.
 
-    It reads a text as it stands and, unless its example tells a growth itself, without growths told in passing
-    (3亿元,同比增长5%,占…).
+    It reads a text as it stands and without reasons told in passing (3亿元,受行情带动,增长…), and, unless its example
+    tells a growth itself, without growths told in passing (3亿元,同比增长5%,占…).
     """
     pattern, cue = (part.replace("〜", f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]") for part in (pattern, cue))
     printed = re.compile(_SIGN.sub(f"[0-9{START}]", cue))
@@ -77,8 +77,7 @@ def found(report: ReportFacts, one: Form) -> Iterable[tuple[re.Match[str], dict[
 def _found(report: ReportFacts, one: Form) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
     """Do what `found` says."""
     done: set[tuple[int, ...]] = set()
-    bare = not one.whole and report.plainer is not report.skeleton
-    for bones in (report.skeleton, report.plainer) if bare else (report.skeleton,):
+    for bones in _read(report, one):
         for match in matches(bones.text, one):
             places = {name: match.start(name) for name, text in match.groupdict().items() if text in _SIGNS}
             read = {name: report.amount(quantity) for name, place in places.items() if (quantity := bones.at(place))}
@@ -87,6 +86,12 @@ def _found(report: ReportFacts, one: Form) -> Iterator[tuple[re.Match[str], dict
             if len(figures) == len(places) and not (where and where in done):
                 done.add(where)
                 yield match, figures
+
+
+def _read(report: ReportFacts, one: Form) -> list[Skeleton]:
+    """Return what a form is looked for in: the skeleton, and that without what is told in passing, where it differs."""
+    bare = report.spared if one.whole else report.plainer
+    return [report.skeleton] if bare is report.skeleton else [report.skeleton, bare]
 
 
 def matches(text: str, one: Form) -> Iterator[re.Match[str]]:
@@ -122,9 +127,10 @@ def figure_at(report: ReportFacts, bones: Skeleton, place: int) -> Fact | None:
 
 def parts_of(report: ReportFacts, match: re.Match[str], group: str = "parts") -> list[Fact]:
     """Return the figures in a group of a form."""
-    bones = report.skeleton if match.string == report.skeleton.text else report.plainer
-    read = map(report.amount, bones.within(*match.span(group)))
-    return [fact for fact in read if fact is not None]
+    read = (report.skeleton, report.spared, report.plainer)
+    bones = next(bones for bones in read if bones.text == match.string)
+    told = map(report.amount, bones.within(*match.span(group)))
+    return [fact for fact in told if fact is not None]
 
 
 def levels_within(report: ReportFacts, bones: Skeleton, low: int, high: int) -> list[Fact]:

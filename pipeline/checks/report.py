@@ -13,7 +13,7 @@ from extractors import counts
 from extractors.kept import kept
 from extractors.number.quantities import Quantity
 from pipeline import printed
-from pipeline.checks.asides import without_asides
+from pipeline.checks.asides import without_growths, without_reasons
 from pipeline.checks.figures import bare, of_count
 from pipeline.checks.report_text import ReportText, Span
 from pipeline.checks.skeleton import Skeleton, skeleton
@@ -56,9 +56,14 @@ class ReportFacts(ReportText):
         return skeleton(self.folded, self.quantities)
 
     @kept
+    def spared(self) -> Skeleton:
+        """The skeleton without reasons told in passing."""
+        return without_reasons(self.skeleton)
+
+    @kept
     def plainer(self) -> Skeleton:
-        """The skeleton without growths told in passing."""
-        return without_asides(self.skeleton)
+        """The skeleton without reasons and growths told in passing."""
+        return without_growths(self.spared)
 
     @property
     def written(self) -> int:

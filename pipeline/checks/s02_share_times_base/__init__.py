@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extractors.number.printed import SUM
 from pipeline import intervals
@@ -16,7 +17,7 @@ from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, un
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s02_share_times_base.bases import bases_of
+from pipeline.checks.s02_share_times_base.bases import RETURNS, bases_of
 from pipeline.checks.s02_share_times_base.common_whole import named_for, near
 from pipeline.checks.s02_share_times_base.dealt_shares import dealt
 from pipeline.checks.s02_share_times_base.joint_shares import together
@@ -31,6 +32,10 @@ _OF = re.compile(
     r"(?:以上|左右|多)?[一-鿿]{0,10}[,(]?(?:其中)?(?:分别|合计|同比增长[,、]?|[约仅只均共])?(?:所)?占"
     r"(?P<base>[^,。;:占()]{0,26}?)(?:的)?(?:比重|比例|份额)?(?:达到?|约为|高达|超过|[为约近])?$"
 )
+# The same the other way about: 3600万元,在公司销售收入中占5.3%.
+_WITHIN = re.compile(
+    r"[一-鿿]{0,10}[,(]?(?:约)?在(?P<base>[^,。;:占()]{2,26}?)[中里内],?(?:所)?占比?(?:重|例)?(?:达到?|约为|高达|超过|[为约近])?$"
+)
 _LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|我[省市县区镇乡]|[省市县区镇乡](?=财政)|报告期内?|[到了其本该])+")
 _GREW = re.compile(
     r"^[,、(]?(?:同比|比上年|较上年)?"
@@ -41,6 +46,7 @@ _PLAIN = re.compile(
     r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"
 )
 _NEXT, _MOST = 4, 12  # shares on either side that bear a base out, and figures among which they choose
+_SCOPED = Decimal("0.1")
 _SLIP = "factor_10^4"  # 亿 for 万: a part above its base is the wrong base otherwise
 
 
@@ -56,6 +62,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         others = near(report, part, share) if judgement.finding and base else ()
         if any(share_fits(report, part, share, other) and named_for(report, other, base[-2:]) for other in others):
             judgement = undecidable(judgement.facts, "fits_another")
+        if judgement.finding and bases[0].metric_id == RETURNS and "销售" in base and _near(judgement):
+            judgement = undecidable(judgement.facts, "sales_or_returns")  # of sales alone, without what else is earned
         if judgement.verdict != "undecidable":
             judged.add(share.start)
         yield together(report, judgement)
@@ -64,6 +72,13 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if share.start not in judged:
             judged.add(share.start)
             yield together(report, _told(report, part, share, whole))
+
+
+def _near(judgement: Judgement) -> bool:
+    """Return whether what is stated is so near to what is implied that another scope of the base explains it."""
+    return judgement.stated is not None and judgement.implied is not None and (
+        intervals.gap(judgement.stated, judgement.implied) < _SCOPED
+    )
 
 
 def _with_bases(report: ReportFacts) -> Iterator[tuple[Fact, Fact, str, list[Fact]]]:
@@ -112,8 +127,9 @@ def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
             continue
         if not level(part) or part.list_group is not None:  # 产值分别为2亿元、1亿元,占全区的60%: both together
             break
-        found = _OF.search(_without_growth(report.folded[part.end : share.start]))
-        return (part, _LEAD.sub("", found["base"])) if found and found.start() == 0 else (None, None)
+        between = _without_growth(report.folded[part.end : share.start])
+        found = _WITHIN.match(between) or _OF.match(between)
+        return (part, _LEAD.sub("", found["base"])) if found else (None, None)
     return None, None
 
 

@@ -22,9 +22,10 @@ _TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总
 _AGO = re.compile("[上去前]年|[同上]期|[年期]初")
 _MONTHS = re.compile(r"季度|\d月")
 _SOLD = re.compile("客户")
+_SALES, RETURNS = "sales_amount", "revenue"
 _WHOLE = re.compile(rf"^(?:{either('S2.whole')}|总|比|总[人户]数|总[\u4e00-\u9fff]{{1,4}})?$")
 
-_OF_PLAN = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
+_OF_PLAN = re.compile(r"\)?的 ?\d{1,3}(?:\.\d{1,2})?%")
 _MOST = 50  # figures before a part, and behind it, that may be its base
 
 
@@ -38,6 +39,8 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
     entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
     wanted = {name for name in (words, entry.metric, entry.metric_id) if name} if entry else {words}
     sold = _SOLD.search(report.words(part)) is not None
+    if sold and _SALES in wanted:
+        wanted.add(RETURNS)
     if (part.metric in wanted or (part.metric_id in wanted and part.metric_id)) and not sold:
         return []
     found = [
@@ -49,7 +52,7 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
         and not _of_other_time(report, base, part)
         and _scope(words, report.words(base))
     ]
-    # What is sold to a customer is part of all sales, the largest of what is told of them.
+    # What is sold to a customer is part of all sales, the largest of what is told of them, which may be all returns.
     return sorted(found, key=lambda base: base.low or ZERO)[-1:] if sold else found
 
 

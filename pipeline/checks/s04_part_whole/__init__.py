@@ -37,6 +37,7 @@ from pipeline.checks.s04_part_whole.nothing_else import nothing_else
 from pipeline.checks.s04_part_whole.number_and_money import paired
 from pipeline.checks.s04_part_whole.one_cause import by_cause, once
 from pipeline.checks.s04_part_whole.run_on_lists import run_on
+from pipeline.checks.s04_part_whole.size_classes import size_classes
 from pipeline.checks.s04_part_whole.slipped_sums import slipped
 from pipeline.checks.s04_part_whole.split_again import seen
 from pipeline.checks.s04_part_whole.stakes import stakes
@@ -80,6 +81,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             half_years,
             run_on,
             nothing_else,
+            size_classes,
             summed_up,
             opened,
         )

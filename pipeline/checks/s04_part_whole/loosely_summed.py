@@ -27,6 +27,7 @@ _OPENS = re.compile(
     rf"(?P<whole>{AMOUNT})[^。;:\n{AMOUNT}]{{0,16}}?(?:\((?!其中)|:|{either('S4.opens')})[^。;\n]*?{AMOUNT}"
 )
 _OPEN = any_of("S4.loose_open")
+_CARRIED = any_of("S4.carried")  # 上年结转 is a part like others, what was 上年 is none
 _LEAST = 2  # figures beside the total
 
 
@@ -38,7 +39,7 @@ def summed_up(report: ReportFacts) -> Iterator[Judgement]:
         place = match.start("whole")
         low = sentence_start(text, place)
         told = _levels(report, low, place + 1)
-        if len(told) > _LEAST and not _OPEN.search(text, low, place):
+        if len(told) > _LEAST and not _OPEN.search(_CARRIED.sub("", text[low:place])):
             yield from _judged(report, told[-1], told[:-1])
 
 

@@ -24,7 +24,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.counted_parts import exhausted
-from pipeline.checks.splits import total
+from pipeline.checks.splits import adds_up, total
 from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -38,7 +38,7 @@ _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
 _NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
 _LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
 _PATENT_ACTS = frozenset({"申请量", "授权量", "拥有量"})
-_REACH, _GAP = 260, 40
+_REACH, _GAP, _LIST = 260, 40, 2
 
 
 @gated("其中")
@@ -48,7 +48,7 @@ def slipped(report: ReportFacts) -> Iterator[Judgement]:
     while at >= 0:
         wholes = heads(report, at)
         units = list(dict.fromkeys(fact.unit for fact in wholes))
-        told = _parts(report, at + 2, units) if units else {}
+        told = _told(report, at + 2, wholes, units) if units else {}
         for unit, parts in told.items():
             of_unit = [fact for fact in wholes if fact.unit == unit]
             yield from _judged(report, of_unit, [part for part in parts if not _otherwise(of_unit, part)])
@@ -56,16 +56,34 @@ def slipped(report: ReportFacts) -> Iterator[Judgement]:
         at = report.folded.find("其中", at + 2)
 
 
-def _parts(report: ReportFacts, at: int, units: Sequence[str]) -> dict[str, list[Fact]]:
-    """Return the levels of each unit that follow each other from `at` to the end of the sentence, each with its name.
+def _told(report: ReportFacts, at: int, wholes: Sequence[Fact], units: Sequence[str]) -> dict[str, list[Fact]]:
+    """Return the parts that follow `at`; a list without ; ends at one, unless what follows makes up the total.
+
+    收入42.8亿元,其中养老28.6亿元,医疗12.9亿元,失业1.3亿元;支出36.2亿元
+    """
+    found = _ENDS.search(report.folded, at, at + _REACH)
+    end = found.start() if found else at + _REACH
+    told = _parts(report, at, units, end)
+    semicolon = report.folded.find(";", at, end)
+    first = _parts(report, at, units, semicolon) if semicolon >= 0 else {}
+    if len(first) != 1 or any(len(parts) < _LIST for parts in first.values()):
+        return told
+    unit, parts = next(iter(told.items()), ("", []))
+    whole = next((fact for fact in wholes if fact.unit == unit), None)
+    return told if whole is not None and adds_up(report, whole, parts) else first
+
+
+def _parts(report: ReportFacts, at: int, units: Sequence[str], end: int) -> dict[str, list[Fact]]:
+    """Return the levels of each unit that follow each other from `at` to `end`, each with its name.
 
     大型企业12家,产值246亿元;中型企业48家,产值168亿元: of two units that take turns both have as many.
     """
-    end = _ENDS.search(report.folded, at, at + _REACH)
     parts: dict[str, list[Fact]] = {unit: [] for unit in units}
     last = at
-    for fact in amounts(report, at, end.start() if end else at + _REACH):
-        if report.folded[fact.start - 1] == "第":
+    told = amounts(report, at, end)
+    for place, fact in enumerate(told):
+        counted = fact.unit not in parts and any(other.start == fact.end for other in told[place + 1 : place + 2])
+        if report.folded[fact.start - 1] == "第" or counted:  # 奖学金|8人|6.4万元
             continue
         if fact.unit in ("%", "百分点") or fact.measure in ("growth", "delta", "share"):
             last = fact.end
@@ -76,8 +94,8 @@ def _parts(report: ReportFacts, at: int, units: Sequence[str]) -> dict[str, list
             return {}  # 48户86人 run on
         parts[fact.unit].append(fact)
         last = fact.end
-    told = [found for found in parts.values() if found]
-    return {unit: found for unit, found in parts.items() if found and len(found) == len(told[0])}
+    sizes = [len(found) for found in parts.values() if found]
+    return {unit: found for unit, found in parts.items() if found and len(found) == sizes[0]}
 
 
 def _otherwise(wholes: Sequence[Fact], part: Fact) -> bool:

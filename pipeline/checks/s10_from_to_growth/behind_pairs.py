@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline import intervals
+from pipeline.checks.asides import REASON
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import found
@@ -32,7 +33,7 @@ _MONTHLY = re.compile(r"[月季周日]")
 _REAL = any_of("S10.real")
 _DELTA = re.compile(rf"{either('S10.delta')}(?:了|约)?$")
 _FALLS = re.compile(rf"{either('S10.fall')}了?$")
-_GROWN = re.compile(rf"[,(、]?(?:同比)?{either('S10.rate')}为?(?:了|达|约)?")
+_GROWN = re.compile(rf"[,(、]?(?:同比)?{either('S10.rate')}为?(?:了|高?达|约)?")
 _SCOPE = any_of("S10.scope")
 _TIMES = "年月日天周"
 _REACH = 25  # characters before an amount that tie it to another one
@@ -106,7 +107,7 @@ def _without_unit(one: str, two: str) -> str:
 def _changed(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bool:
     """Return whether a level, its change and its growth follow each other: 达到Y,比上年增加D,增长Z%."""
     folded = report.folded
-    between, after = folded[first.end : second.start], folded[second.end : growth.start]
+    between, after = REASON.sub("", folded[first.end : second.start]), folded[second.end : growth.start]
     if growth.unit != "%" or first.unit == "%" or not level(first) or not _DELTA.search(between):
         return False
     if growth.base is not None and second.base is not None and growth.base != second.base:
