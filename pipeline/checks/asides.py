@@ -24,9 +24,7 @@ _ASIDE = re.compile(rf"(?<={AMOUNT})(?:(?:,{_PASSED})+|\({_PASSED}\))(?=[,;。)\
 
 # Why a figure is so: 受行情带动, 在投资拉动下.  `REASON` reads it in a text, too.
 _NO_SIGN = rf"[^,。;:\n、\d{AMOUNT}{RATE}{POINTS}]"
-REASON = re.compile(
-    rf",(?:{either('aside.since')}{_NO_SIGN}{{2,24}}|{_NO_SIGN}{{2,16}}{either('aside.with')})(?=,)"
-)
+REASON = re.compile(rf",(?:{either('aside.since')}{_NO_SIGN}{{2,24}}|{_NO_SIGN}{{2,16}}{either('aside.with')})(?=,)")
 _REASON = re.compile(f"(?<=[{AMOUNT}{RATE}]){REASON.pattern}")
 
 

@@ -17,6 +17,7 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.d03_two_values.beside_tables import beside_tables
 from pipeline.checks.d03_two_values.counts_again import again
+from pipeline.checks.d03_two_values.headlines import headlines
 from pipeline.checks.d03_two_values.reached import reached
 from pipeline.checks.d03_two_values.swapped_digits import changed_about, swapped
 from pipeline.checks.d03_two_values.topline import topline
@@ -35,6 +36,7 @@ _PLANNED, _MEASURES = frozenset({"planned", "target"}), frozenset({"level", "gro
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the facts that speak of the same thing, and the figures that stand behind the very same words."""
+    yield from (one if isinstance(one, Judgement) else _apart(report, *one) for one in headlines(report))
     if not report.of_record:  # news tells of quarters, projects and forecasts in the same words
         yield from (_apart(report, a, b) for a, b in swapped(report))
         return

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.cross_words import cued
+from pipeline.checks.d03_two_values.headlines import top_of
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
@@ -26,9 +27,8 @@ _FAR = Decimal("0.3")  # what is so far apart is of something else
 
 def topline(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each level told above the text, said to be passed, against the only one the text tells."""
-    end = report.folded.find("。")
-    top = report.folded.rfind("\n", 0, end if end >= 0 else 0)
-    yield from _in_text(report, max(top, 0))
+    top = top_of(report)
+    yield from _in_text(report, top)
     if not 0 < top <= _TOP:
         return
     for head in report.facts:

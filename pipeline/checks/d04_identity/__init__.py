@@ -37,7 +37,7 @@ from pipeline.checks.d04_identity.weighted_growth import weighted
 from pipeline.checks.report import ReportFacts
 
 _MEANS = tuple(
-    map(re.compile, ("每", "均(?<=[人户村场亩笔件宗]均)", "亩产", "平均单", "均(?<=单[笔户件宗]平均)"))
+    map(re.compile, ("每", "均(?<=[人户村场家次头亩笔件宗]均)", "亩产", "平均单", "均(?<=单[笔户件宗]平均)"))
 )  # each skips ahead
 
 

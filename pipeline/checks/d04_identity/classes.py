@@ -22,6 +22,7 @@ _LINK = re.compile(r"[。,;:(]?(?:其中[:,]?|分[^,。\d]{1,6}看,|按[^,。\d]
 _END = re.compile("[。\n]")
 _MEAN = re.compile(f"{either('D4.no_sum')}|[单均]价")  # a mean may move more than each of its parts
 _INDEX = re.compile("(?:消费|零售)价格|价格指数")  # but for an index, whose weights stand still
+_SOME = re.compile(r"^其中|\d月份?")  # 增长5.7%,其中9月份增长6.4%: of a month, not of what is divided
 _REACH, _CLAUSE = 40, 50
 
 
@@ -71,6 +72,7 @@ def _held(
     found = [fact for fact in parts if fact is not None]
     alike = len(found) == len(parts) and all(f.year == whole.year and f.modality == whole.modality for f in found)
     low = report.clause(whole.start)
+    alike = alike and not _SOME.search(report.folded, low, whole.start)
     index = _INDEX.search(report.folded, low, whole.start) is not None
     if alike and (index or not _MEAN.search(report.folded, low, found[-1].end)):
         yield between(report, whole, found)

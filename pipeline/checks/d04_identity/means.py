@@ -16,6 +16,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.among import head_of
 from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.d04_identity.distant_means import named_counts, named_totals
 from pipeline.checks.forms import SENTENCE, figure_at, form, found, levels_within, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -86,7 +87,11 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
         if behind and _TOTAL_BEHIND.match(bones.text[place + 1 : behind[0]]):
             told += [fact for fact in [report.amount(behind[1])] if fact]
         cumulated = bool(_CUMULATED.search(bones.text, low, place))
-        yield from _settled(report, mean, list(_pairs(report, match, mean, told)), cumulated)
+        near = list(_pairs(report, match, mean, told))
+        if near:
+            yield from _settled(report, mean, near, cumulated)
+        elif mean.qualifier == "exact" and not cumulated:
+            yield from _from_afar(report, mean, list(_distant(report, match, mean, told)))
 
 
 def _pairs(report: ReportFacts, match: re.Match[str], mean: Fact, told: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -99,6 +104,24 @@ def _pairs(report: ReportFacts, match: re.Match[str], mean: Fact, told: Sequence
             alike = total.unit == unit or (total.unit, unit) in _IN_UNIT
             if alike and total is not count and _made_of(report, total, what or ""):
                 yield count, total
+
+
+def _distant(
+    report: ReportFacts, match: re.Match[str], mean: Fact, told: Sequence[Fact]
+) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each count of a sentence with a total told before it, or the other way about."""
+    unit = mean.unit.partition("/")[0]
+
+    def alike(fact: Fact) -> bool:
+        return fact.unit == unit or (fact.unit, unit) in _IN_UNIT
+
+    for count in reversed(told):
+        what = _over(report, match, count)
+        if what and not alike(count) and not _EVERY.search(what) and not _CHANGED.search(report.words(count)):
+            yield from ((count, total) for total in named_totals(report, _PLAIN.sub("", what), alike, count))
+    if match["of"]:
+        words = report.words(mean).partition(f"{match['of']}均")[0] + match["of"]
+        yield from named_counts(report, words, match["of"], [fact for fact in told if fact.unit == unit])
 
 
 def _over(report: ReportFacts, match: re.Match[str], count: Fact) -> str | None:
@@ -135,6 +158,14 @@ def _settled(
         yield fitting
     elif (len(pairs) == 1 and head_of(report, pairs[0][0]) is None) or (judgements and _slip(report, judgements[0])):
         yield judgements[0]
+
+
+def _from_afar(report: ReportFacts, mean: Fact, pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[Judgement]:
+    """Judge a mean by the one pair there is, if they agree or a slip of the pen explains why not."""
+    if len(pairs) == 1:
+        judgement = _judged(report, *pairs[0], mean)
+        if judgement.finding is None or _slip(report, judgement):
+            yield judgement
 
 
 def _slip(report: ReportFacts, judgement: Judgement) -> bool:

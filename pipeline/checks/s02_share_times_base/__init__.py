@@ -76,8 +76,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 
 def _near(judgement: Judgement) -> bool:
     """Return whether what is stated is so near to what is implied that another scope of the base explains it."""
-    return judgement.stated is not None and judgement.implied is not None and (
-        intervals.gap(judgement.stated, judgement.implied) < _SCOPED
+    return (
+        judgement.stated is not None
+        and judgement.implied is not None
+        and (intervals.gap(judgement.stated, judgement.implied) < _SCOPED)
     )
 
 

@@ -17,17 +17,18 @@ from pipeline.checks.forms import SENTENCE, sentence_end, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.slipped_sums import one_slip
-from pipeline.checks.skeleton import AMOUNT
+from pipeline.checks.skeleton import AMOUNT, RATE
 from pipeline.checks.splits import total
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _SUM = re.compile(rf"{either('S4.sums_up')}(?:[^,。;:\n、]{{0,8}})(?P<whole>{AMOUNT})")
 _OPENS = re.compile(
-    rf"(?P<whole>{AMOUNT})[^。;:\n{AMOUNT}]{{0,16}}?(?:\((?!其中)|:|{either('S4.opens')})[^。;\n]*?{AMOUNT}"
+    rf"(?P<whole>{AMOUNT})[^。;:\n{AMOUNT}]{{0,16}}?(?P<open>\((?!其中)|:|{either('S4.opens')})[^。;\n]*?{AMOUNT}"
 )
 _OPEN = any_of("S4.loose_open")
 _CARRIED = any_of("S4.carried")  # 上年结转 is a part like others, what was 上年 is none
+_SHARE = re.compile(f",占[^,。;:\n{AMOUNT}{RATE}]{{0,8}}{RATE}")  # of the total: 945人,占83.9%,包括医师352人
 _LEAST = 2  # figures beside the total
 
 
@@ -50,10 +51,11 @@ def opened(report: ReportFacts) -> Iterator[Judgement]:
     for match in _OPENS.finditer(bones.text):
         place = match.start("whole")
         end = _end(bones.text, place, match.end())
-        told = _levels(report, place, end)
-        all_of_them = len(told) > _LEAST and len(told) == len(bones.within(place, end))
-        if all_of_them and not _OPEN.search(bones.text, place, end):
-            yield from _judged(report, told[0], told[1:], whole_first=True)
+        whole, parts = _levels(report, place, place + 1), _levels(report, match.start("open"), end)
+        all_of_them = len(parts) >= _LEAST and len(parts) == len(bones.within(match.start("open"), end))
+        alike = all_of_them and whole and whole[0].unit == parts[0].unit
+        if alike and not _OPEN.search(_SHARE.sub("", bones.text[place:end])):
+            yield from _judged(report, whole[0], parts, whole_first=True)
 
 
 def _end(text: str, start: int, at: int) -> int:

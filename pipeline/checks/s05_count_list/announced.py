@@ -25,9 +25,7 @@ _ITEMS = r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:�
 _LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{{3,300}}[。\n])){_ITEMS}(?=[)。;\n])")
 # 新增示范社2家,即甲、乙和丙.  A clause behind the list goes on with something else: 分别是甲、乙和丙,总面积1460亩
 _LAST = r"(?:[。;\n]|,(?![^,。;\n]*[、和及]))"
-_NAMELY = re.compile(
-    rf",(?:即|名单[是为]|(?:分别|依次)[是为]):?(?=[^,:;。\n]{{3,300}}{_LAST}){_ITEMS}(?={_LAST})"
-)
+_NAMELY = re.compile(rf",(?:即|名单[是为]|(?:分别|依次)[是为]):?(?=[^,:;。\n]{{3,300}}{_LAST}){_ITEMS}(?={_LAST})")
 _NAMED = (",即", ",名单", *(f",{how}{verb}" for how in ("分别", "依次") for verb in "是为"))
 # 新建研究中心六家,依托单位为甲、乙、丙: who has each of what is counted.
 _ROLE = "(?:单位|企业|公司|院校)"

@@ -19,6 +19,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.s09_impossible.after_sign_off import after_sign_off
 from pipeline.checks.s09_impossible.dates import dates, spans
 from pipeline.checks.s09_impossible.months_above import months_above
 from pipeline.checks.s09_impossible.slipped_changes import changed
@@ -53,6 +54,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from dates(report)
     yield from spans(report)
     yield from works(report)
+    yield from after_sign_off(report)
     yield from picked(report)
     yield from changed(report)
     yield from months_above(report)

@@ -21,6 +21,7 @@ from pipeline.tables import Fact
 _SMALL = 10  # a count below this comes back by chance, and
 _FEW = 2  # so do two of them beside a figure that changed
 _ASSEMBLY = "政府工作报告"
+_NAMED = 6  # characters before a figure that say what it is of
 _MANY = 40  # figures of a report, one of which comes back by chance
 _COUNTED = frozenset({"元", "%", "‰", "百分点"})
 _NOTHING = frozenset({"stable", "standard", "standing"})
@@ -70,7 +71,7 @@ def _mates(pair: Pair) -> list[Carried]:
     for block in pair.overlap.blocks:
         for fact in pair.b.between(block.b, block.b + block.length):
             mate = at.get(fact.start - block.b + block.a)
-            if mate and fact.end <= block.b + block.length and mate.unit == fact.unit:
+            if mate and mate.unit == fact.unit and _of_one_thing(pair, fact, block):
                 found[fact.start] = (mate, fact)
     taken = {old.start for old, _ in found.values()}
     for old, new in pair.aligned:
@@ -78,6 +79,12 @@ def _mates(pair: Pair) -> list[Carried]:
         if free and firm_before(pair.a, old) == firm_before(pair.b, new):
             found[new.start] = (old, new)
     return [found[start] for start in sorted(found)]
+
+
+def _of_one_thing(pair: Pair, fact: Fact, block: Block) -> bool:
+    """Return whether a block holds a figure with what it is of: 投资120万元|新建便民桥 goes on with something else."""
+    end = block.b + block.length
+    return fact.end <= end and (pair.b.clause_end(fact.end) <= end or len(pair.b.words(fact)) >= _NAMED)
 
 
 def _may_change(pair: Pair, old: Fact, new: Fact) -> bool:

@@ -1,0 +1,70 @@
+"""Means whose count or total is told elsewhere in the report, by its name, for the check identity.
+
+全年产钢412.6万吨。…在岗职工14310人,人均产钢288.3吨 · 门诊62.4万人次。…门诊收入1.61亿元,门诊次均费用258元
+
+What is so far away is believed to disagree only where a slip of the pen explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.checks.among import amounts
+from pipeline.checks.figures import level
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
+from pipeline.tables import Fact
+
+_OF = re.compile("(?P<who>[一-鿿]{2,6})[户人场次件笔宗]$")
+_FEES = any_of("D4.fees")
+_OTHER = any_of("D4.mean_other")
+_GLUE = re.compile("(?:累计|总[数量额]?|合计|共|达到?|为|约|完成|实现)+$")
+_NAME, _SHORT = 2, 12
+
+
+def named_totals(report: ReportFacts, what: str, alike: Callable[[Fact], bool], mean: Fact) -> Iterator[Fact]:
+    """Yield the one level before a mean that bears the name of what it is a mean of: 产钢412.6万吨."""
+    if _NAME <= len(what) <= _SHORT:
+        yield from _one(fact for fact in _ending(report, what, mean.start) if alike(fact))
+
+
+def named_counts(report: ReportFacts, words: str, unit: str, totals: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the one count before a mean that bears the name before 次均 and the like, with its total.
+
+    `words` lead up to 均; a total is what was paid or taken for the same: 门诊收入.
+    """
+    found = _OF.search(words)
+    of = next((fact for fact in reversed(totals) if found and _paid(report, fact, found["who"])), None)
+    if found is None or of is None:
+        return
+    who = _common(found["who"], report.words(of))
+    for count in _one(fact for fact in _ending(report, who, of.start) if fact.unit.endswith(unit)):
+        yield count, of
+
+
+def _paid(report: ReportFacts, fact: Fact, who: str) -> bool:
+    """Return whether a figure is what somebody paid, by its words: 门诊收入 for 门诊."""
+    words = report.words(fact)
+    return len(_common(who, words)) >= _NAME and _FEES.search(words) is not None
+
+
+def _common(who: str, words: str) -> str:
+    """Return the longest end of a name that stands in some words."""
+    return next((who[at:] for at in range(len(who) - 1) if who[at:] in words), "")
+
+
+def _ending(report: ReportFacts, name: str, end: int) -> Iterator[Fact]:
+    """Yield the levels before a place whose words end in a name."""
+    if report.folded.find(name, 0, end) < 0:
+        return
+    for fact in amounts(report, 0, end):
+        words = report.words(fact)
+        if _GLUE.sub("", words).endswith(name) and level(fact) and not _OTHER.search(words):
+            yield fact
+
+
+def _one(facts: Iterator[Fact]) -> list[Fact]:
+    """Return one of some figures if they all say the same."""
+    told = list(facts)
+    return told[:1] if len({(fact.low, fact.high) for fact in told}) == 1 else []
