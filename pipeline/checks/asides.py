@@ -16,7 +16,7 @@ _THAN = "(?:同比|[比较](?:上年|去年)(?:同期)?|按可比口径)?"
 _GROWN = f"(?:实际|净|累计)?{either('S10.rise')}了?约?[{RATE}{AMOUNT}]"
 # What was before, with or without the growth since: 比上年的25.7亿元增长10.7%, 上年同期为71.9亿元,同比增长17.7%.
 _BEFORE = f"(?:[比较]{_LAST}的{AMOUNT}{_GROWN}|{_LAST}[为是]{AMOUNT}(?:,{_THAN}{_GROWN})?)"
-_MORE = rf"(?:同比|[比较](?:上年|去年|年初)(?:同期)?)(?:实际|净|累计)?{either('S10.rise')}了?约?{AMOUNT}"
+_MORE = rf"(?:同比|[比较](?:上年|去年|年初)(?:同期|末|底)?)(?:实际|净|累计)?{either('S10.rise')}了?约?{AMOUNT}"
 _PASSED = rf"(?:{_THAN}(?:实际|净|累计)?{either('S10.rise')}了?约?{RATE}|{_MORE}|{_BEFORE})"
 # It begins at the mark behind an amount; 、 would open a list: 3亿元、2亿元,增长5%、6%.
 _ASIDE = re.compile(rf"(?<={AMOUNT})(?:(?:,{_PASSED})+|\({_PASSED}\))(?=[,;。)\n]|$)")

@@ -12,6 +12,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.splits import CHANGED
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
@@ -43,7 +44,8 @@ def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
             yield part, rate, whole
     for match, figures in found(report, _AMONG):
         part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
-        if match["name"] in match["did"] and not _OTHER.search(match["did"]) and _one_kind(part, whole):
+        named = match["name"] in match["did"] and not CHANGED.search(report.words(whole))
+        if named and not _OTHER.search(match["did"]) and _one_kind(part, whole):
             yield part, rate, whole
 
 

@@ -2,7 +2,7 @@
 
 面积46.5万亩,总产20.46万吨。其中小麦面积22万亩,总产9.24万吨;玉米… : where the one adds up, so must the other
 新建五条道路,全长8.6公里,其中东一路2.1公里、…: as many parts as are counted, named as these are
-三项保险基金收入12.4亿元,其中养老保险基金收入8.1亿元,… · 东、西、南三个港口共吞吐54万吨,其中东港21万吨,…: each by its name
+三项保险基金收入12.4亿元,其中养老保险基金收入8.1亿元,… · 东、西两港共吞吐54万吨,其中东港21万吨,…: each by its name
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ _OPENS = re.compile(
     rf"(?P<whole>{AMOUNT})[^。;:\n{AMOUNT}]{{0,16}}?(?P<open>\((?!其中)|:|{either('S4.opens')})[^。;\n]*?{AMOUNT}"
 )
 _OPEN = any_of("S4.loose_open")
+_ADDED = re.compile(f"{AMOUNT},加上?(?![强快大])")  # 本级收入Ⓝ,加上级补助Ⓝ、上年结转Ⓝ,收入总量为Ⓝ
 _CARRIED = any_of("S4.carried")  # 上年结转 is a part like others, what was 上年 is none
 _SHARE = re.compile(f",占[^,。;:\n{AMOUNT}{RATE}]{{0,8}}{RATE}")  # of the total: 945人,占83.9%,包括医师352人
 _LEAST = 2  # figures beside the total
@@ -41,7 +42,9 @@ def summed_up(report: ReportFacts) -> Iterator[Judgement]:
         low = sentence_start(text, place)
         told = _levels(report, low, place + 1)
         if len(told) > _LEAST and not _OPEN.search(_CARRIED.sub("", text[low:place])):
-            yield from _judged(report, told[-1], told[:-1])
+            added = _ADDED.search(text, low, place)
+            every = added is not None and text.count(AMOUNT, added.start(), place) == len(told) - 1
+            yield from _judged(report, told[-1], told[:-1], every=every)
 
 
 @gated(_OPENS)
@@ -74,13 +77,15 @@ def _levels(report: ReportFacts, low: int, high: int) -> list[Fact]:
     return told[::-1]
 
 
-def _judged(report: ReportFacts, whole: Fact, parts: Sequence[Fact], whole_first: bool = False) -> Iterator[Judgement]:
-    """Judge the parts next to a total that make it up, or would but for a slip."""
+def _judged(
+    report: ReportFacts, whole: Fact, parts: Sequence[Fact], whole_first: bool = False, every: bool = False
+) -> Iterator[Judgement]:
+    """Judge the parts next to a total that make it up, or would but for a slip; `every` part may be said to be told."""
     ways = [parts[:n] if whole_first else parts[-n:] for n in range(len(parts), 1, -1)]
     for way in ways:
         judgement = total(report, whole, way)
         if judgement.verdict == "consistent":
             yield judgement
             return
-    if one_slip(report, whole, parts):
+    if every or one_slip(report, whole, parts):
         yield total(report, whole, parts)

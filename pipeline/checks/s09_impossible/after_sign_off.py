@@ -1,6 +1,6 @@
 """Deeds told as done in a month that had not begun when the report was signed, for the check impossible.
 
-项目已于2017年11月通过验收, in a report signed 2017-03-28.  Only words that cannot announce are believed: 已于, 并于, 了, 顺利.
+项目已于2017年11月通过验收, in a report signed 2017-03-28.  Only words that announce nothing are believed (已于, 了).
 """
 
 from __future__ import annotations
