@@ -47,6 +47,7 @@ _BOTH = tuple(
 _NET = re.compile("收支|相抵|当年|本年|净")
 _OF_YEAR, _BEFORE = re.compile("[当本]年"), re.compile(f"{either('D4.not_of_year')}|[上去]年|补[助贴]")
 _YEAR = re.compile(r"[全当本今]年|总收入|\d{4}年")
+_IN_ALL = re.compile("收入总[计量额][为共]?$")
 _CARRIED = any_of("D4.carried")  # there is more to the balance than the income
 
 
@@ -69,6 +70,8 @@ def _unsure(report: ReportFacts, match: re.Match[str], figures: Mapping[str, Fac
     """Return whether a balance may hold what was left of the years before, or come of more than the income told."""
     first = figures.get("old", figures["got"])
     sentence = report.folded[report.sentence_span(first.start)[0] : figures["left"].start]
+    if "old" in figures and _IN_ALL.search(report.words(figures["got"])):
+        return True  # 上年结余0.45亿元,收入总计19.65亿元: with what was left
     if "old" in figures:
         sentence = sentence[first.end - figures["left"].start :]
         return _CARRIED.search(sentence.replace("年末结余", "")) is not None

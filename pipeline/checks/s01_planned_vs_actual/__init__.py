@@ -32,6 +32,7 @@ from pipeline.checks.s01_planned_vs_actual.plans import fulfilled_plans
 from pipeline.checks.s01_planned_vs_actual.set_before import set_before
 from pipeline.checks.s01_planned_vs_actual.wholly_done import wholly_done
 from pipeline.checks.words import any_of
+from pipeline.intervals import ZERO
 from pipeline.severity import worse
 from pipeline.tables import Fact
 
@@ -86,7 +87,8 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgemen
     if not planned.disjoint(actual):
         yield consistent(facts, actual, planned)
         return
-    more = (actual.middle or 0) > (planned.middle or 0)
+    done, aim = actual.middle or ZERO, planned.middle or ZERO
+    more = done > aim if aim > 0 else done < aim  # 目标下降3.0%,实际下降3.4%
     if said:  # the sentence tells the completion itself: 为计划的121.3%
         return
     if not more and _under_way(report, plan, outcome):

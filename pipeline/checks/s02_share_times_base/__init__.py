@@ -21,7 +21,7 @@ from pipeline.checks.s02_share_times_base.bases import RETURNS, bases_of
 from pipeline.checks.s02_share_times_base.common_whole import named_for, near
 from pipeline.checks.s02_share_times_base.dealt_shares import dealt
 from pipeline.checks.s02_share_times_base.joint_shares import together
-from pipeline.checks.s02_share_times_base.part_shares import of_whole, share_fits
+from pipeline.checks.s02_share_times_base.part_shares import of_common_whole, of_whole, share_fits
 from pipeline.checks.s02_share_times_base.shares import shares_told
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED
@@ -151,6 +151,8 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact], abo
     if len({(base.low, base.high) for base in bases}) > 1 and not plain:
         return undecidable((share, part, *bases), "several_bases")
     base = min(plain or bases, key=lambda fact: abs(fact.start - part.start))
+    if of_common_whole(report, part, share, base):
+        return undecidable((share, part, base), "of_common_whole")
     implied = of_whole(report, part, base)
     above = above or (stated.low is not None and stated.low > HUNDRED)  # the text says itself that the part is more
     if not above and implied.low is not None and implied.low > HUNDRED and intervals.hint(stated, implied) != _SLIP:

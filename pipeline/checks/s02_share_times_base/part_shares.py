@@ -6,11 +6,13 @@ import re
 
 from pipeline.checks.among import amounts
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
 _SET = ("planned", "target")
 _TASK = re.compile("(?:目标|任务)(?:数|量|值)?$")
+_GLUE = any_of("S2.own_glue")
 _REST = ("非", "其他", "其它", "其余")
 _OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fff]{2,8})占")
 
@@ -28,10 +30,23 @@ def of_whole(report: ReportFacts, part: Fact, whole: Fact) -> Interval:
     return (report.interval(part) / base).scaled(HUNDRED)
 
 
+def of_common_whole(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
+    """Return whether a share is of what the share of its own whole is of.
+
+    前五名客户4.63亿元,占销售总额的38.6%,其中第一大客户1.45亿元,占12.1%
+    """
+    between = [fact for fact in report.between(whole.end, part.start) if fact.unit == "%" and fact.measure != "growth"]
+    if not between:
+        return False
+    implied = report.interval(part) / report.interval(whole) * report.interval(between[0])
+    return not implied.disjoint(report.interval(share))
+
+
 def own_part(report: ReportFacts, part: Fact, match: re.Match[str]) -> Fact | None:
     """Return the part that a share names, earlier in its list: 工业用地1420亩、其他用地180亩,工业用地占….
 
-    None where more than one of the list bears the name, or that one is of another unit.
+    None where more than one of the list bears the name, that one is of another unit, or none is called so: 里程2486公里,
+    等级公路占91%.
     """
     name = _OWN.search(match[0])
     if name is None or name[1] in _label(report, part):
@@ -40,9 +55,15 @@ def own_part(report: ReportFacts, part: Fact, match: re.Match[str]) -> Fact | No
         return None
     low = report.sentence_span(part.start)[0]
     if name[1] not in report.folded[low : part.start]:
-        return part
+        return part if _alike(name[1], _label(report, part)) else None
     told = [fact for fact in amounts(report, low, part.start) if name[1] in _label(report, fact)]
     return told[0] if len(told) == 1 and told[0].unit == part.unit else None
+
+
+def _alike(name: str, label: str) -> bool:
+    """Return whether a name says nothing (预计占, 这仅占), or calls a part by one of its own words."""
+    bare = _GLUE.sub("", name)
+    return not bare or any(bare[at : at + 2] in label for at in range(len(bare) - 1))
 
 
 def _label(report: ReportFacts, fact: Fact) -> str:

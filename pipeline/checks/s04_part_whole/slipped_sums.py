@@ -33,7 +33,8 @@ _ENDS = re.compile(f"{figure_word('sums')}|[。\n]|其中|分别|依次|另有?"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LABEL = re.compile("[一-鿿]{2}|[省市县区镇村男女]$")
 _LAND, _NET = any_of("S4.land"), any_of("S4.net")
-_WAYS = (any_of("S4.degree"), any_of("S4.rank"), any_of("S4.trait"))  # in which people are sorted
+# In which people are sorted; what is new of a year (年内新入驻23家) is among what there is (实际在园109家).
+_WAYS = (any_of("S4.degree"), any_of("S4.rank"), any_of("S4.trait"), any_of("S4.newly"))
 _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
 _NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
 _LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
@@ -108,12 +109,15 @@ def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) 
     """Compare the sum of the parts with each figure that may be their total; parts that fall short need say nothing."""
     if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)):
         return
-    if _nested(report, parts) or _sorted_twice(report, parts):
+    if _nested(report, parts) or _sorted_twice(report, wholes, parts):
         return
     sum_of = reduce(add, map(report.interval, parts))
     fits = [whole for whole in wholes if not report.interval(whole).disjoint(sum_of)]
+    first = next((n for n in range(2, len(parts)) if any(adds_up(report, whole, parts[:n]) for whole in wholes)), 0)
     if fits:
         yield consistent((fits[0], *parts), report.interval(fits[0]), sum_of)
+    elif first:  # 审批186个,其中报告书23个、报告表97个、登记表66个,否决8个
+        yield from _judged(report, wholes, parts[:first])
     elif len(wholes) == 1 and not _LAND.search(report.words(wholes[0])) and one_slip(report, wholes[0], parts):
         yield total(report, wholes[0], parts)
 
@@ -127,10 +131,11 @@ def _nested(report: ReportFacts, parts: Sequence[Fact]) -> bool:
     return False
 
 
-def _sorted_twice(report: ReportFacts, parts: Sequence[Fact]) -> bool:
-    """Return whether people are sorted in several ways, so that parts overlap: 医生420人,高级职称86人,博士6人."""
+def _sorted_twice(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) -> bool:
+    """Return whether things are sorted in several ways, so that parts overlap: 医生420人,高级职称86人,博士6人."""
+    ways = [way for way in _WAYS if not any(way.search(report.words(whole)) for whole in wholes)]
     words = [report.folded[max(report.clause(part.start), part.start - _GAP) : part.start] for part in parts]
-    return len({next((way for way, told in enumerate(_WAYS) if told.search(one)), None) for one in words}) > 1
+    return len({next((way for way, told in enumerate(ways) if told.search(one)), None) for one in words}) > 1
 
 
 def one_slip(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
