@@ -27,6 +27,7 @@ _THAN = re.compile(rf"[增减多少升降涨跌][加少长产收支幅]?了?$|^[
 _WAS = re.compile(r"^(?:相?[比较]|与)于?(?:[上去前]年|\d{4}年|年初|上期|同期)[^,]{0,8}的[^,]{0,6}$")
 _BEYOND = re.compile("超额?了?$")  # 面积完成2480万亩,超额65万亩,其中…: no total
 _TO_COME = ("planned", "target")
+_DEALT = re.compile("[一-鿿]{1,12}(?:分别|依次)")
 _REACH, _NOUN = 90, 10
 
 
@@ -139,7 +140,7 @@ def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:
     stop = _OTHER.search(report.folded, at, end)
     found: list[Fact] = []
     for fact in amounts(report, at, stop.start() if stop else end):
-        if fact.unit in ("%", "百分点") or fact.measure == "growth":
+        if fact.unit in ("%", "百分点") or fact.measure == "growth" or (not found and _of_names(report, fact)):
             continue
         if fact.unit != whole.unit or fact.measure not in ("level", None):
             break
@@ -152,6 +153,11 @@ def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:
             break  # 耕地4.2万亩,其中水田2.8万亩、旱地1.4万亩,播种面积6.1万亩
         found.append(fact)
     return found
+
+
+def _of_names(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a count only says how many names were listed: 电子、新材料、装备|三个|产业分别实现."""
+    return fact.kind == "count" and "、" in report.words(fact) and _DEALT.match(report.folded, fact.end) is not None
 
 
 def _goes_on(report: ReportFacts, last: Fact, fact: Fact) -> bool:

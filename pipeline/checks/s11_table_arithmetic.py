@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.table_kinds import kinds
 from pipeline.checks.table_rates import growths, shares
 from pipeline.checks.table_sums import columns, rows
 from pipeline.checks.table_view import tables
@@ -26,7 +27,7 @@ from pipeline.checks.table_view import tables
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Judge each table: sums down and across, changes, shares."""
     for table in tables(report):
-        for part in (columns, rows, growths, shares):
+        for part in (columns, rows, kinds, growths, shares):
             yield from part(report, table)
 
 
@@ -37,6 +38,7 @@ _GROWN = (
     "教育支出\t1240\t1382\t11.5\n科技支出\t186\t214\t15.1\n"
 )
 _SHARES = "柳泉镇2013年资金来源 单位:万元\n来源\t金额\t比例(%)\n上级拨款\t120\t30\n镇财政\t160\t40\n"
+_MODES = "柳泉县2013年运输量\n指标\t单位\t绝对数\n货运总量\t万吨\t8662.3\n铁路\t万吨\t1136.5\n"
 
 CHECK = Check(
     "S11",
@@ -54,6 +56,8 @@ CHECK = Check(
             _GROWN.replace("财政支出", "主要指标").replace("教育支出", "生产总值\t82000\t87100\t5.9\n教育支出"),
             "undecidable",
         ),
+        Case(f"{_MODES}公路\t万吨\t6871.4\n水路\t万吨\t654.4\n", "consistent"),
+        Case(f"{_MODES}公路\t万吨\t6781.4\n水路\t万吨\t654.4\n", "inconsistent"),
         Case(f"{_SHARES}企业自筹\t120\t30\n合计\t400\t100\n", "consistent"),
         Case(f"{_SHARES}企业自筹\t120\t20\n合计\t400\t100\n", "inconsistent"),
     ),

@@ -46,12 +46,12 @@ def _summed(report: ReportFacts, table: Table, at: int) -> Iterator[Judgement]:
     confirmed = fits.count(True)
     for place in compress(places, fits):
         told = _told(table, line, place, readings[best])
-        yield consistent(facts_of(report, [told.cell, *told.others]), told.cell.interval, _sum(told.others))
+        yield consistent(facts_of(report, [told.cell, *told.others]), told.cell.interval, sum_of(told.others))
     for place in others:
         told = _told(table, line, place, readings[best])
         doubt = _doubt(table, told, confirmed, len(others), len(readings))
         facts = facts_of(report, [told.cell, *told.others])
-        yield undecidable(facts, doubt) if doubt else _differs(report, told, _SEEN if confirmed else _ALONE)
+        yield undecidable(facts, doubt) if doubt else differs(report, told, _SEEN if confirmed else _ALONE)
 
 
 def _never(held: Sequence[Sequence[bool | None]], number: int) -> bool:
@@ -89,10 +89,10 @@ def _fits(table: Table, line: Line, place: int, reading: Reading) -> bool | None
     total = line.cells[place]
     if total is None or len(cells) < len(parts) or sum(cell.value != 0 for cell in cells) < 2:
         return None
-    return not total.interval.disjoint(_sum(cells))
+    return not total.interval.disjoint(sum_of(cells))
 
 
-def _sum(cells: Sequence[Cell]) -> Interval:
+def sum_of(cells: Sequence[Cell]) -> Interval:
     """Return the sum of some cells."""
     return reduce(add, (cell.interval for cell in cells))
 
@@ -108,7 +108,7 @@ def _doubt(table: Table, told: Told, confirmed: int, others: int, readings: int)
         return "sum_of_what"
     if any(line.part or line.top for line in table.lines) or _known(table):
         return "sum_of_what"
-    far = told.cell.interval.distance(_sum(told.others)) > _FAR * max(abs(total), abs(sum(parts, Decimal(0))))
+    far = told.cell.interval.distance(sum_of(told.others)) > _FAR * max(abs(total), abs(sum(parts, Decimal(0))))
     return "sum_of_what" if far else None
 
 
@@ -123,14 +123,14 @@ def _told(table: Table, line: Line, place: int, reading: Reading) -> Told:
     return Told(table, line, place, tuple((table.lines[row], place) for row in reading))
 
 
-def _differs(report: ReportFacts, told: Told, sure_of: int) -> Judgement:
+def differs(report: ReportFacts, told: Told, sure_of: int) -> Judgement:
     """Say what a sum should be."""
     cells = told.others
     size = sum((cell.value for cell in cells), Decimal(0))
     formula = " + ".join(plain(cell.value) for cell in cells)
     shown = reduce(add, (cell.shown for cell in cells))
     words = ("各项相加为", "its parts add up to", formula)
-    return cell_differs(report, told, (_sum(cells), shown, plain(size)), words, sure_of)
+    return cell_differs(report, told, (sum_of(cells), shown, plain(size)), words, sure_of)
 
 
 def rows(report: ReportFacts, table: Table) -> Iterator[Judgement]:
@@ -156,14 +156,14 @@ def _across(report: ReportFacts, table: Table, place: int, parts: Sequence[int])
     """Judge the rows of one column of sums."""
     lines = [line for line in table.lines if all(line.cells[other] is not None for other in (place, *parts))]
     held = [Told(table, line, place, tuple((line, other) for other in parts)) for line in lines]
-    fits = [not told.cell.interval.disjoint(_sum(told.others)) for told in held]
+    fits = [not told.cell.interval.disjoint(sum_of(told.others)) for told in held]
     sound = most(fits)
     for told, fit in zip(held, fits, strict=True):
         facts = facts_of(report, [told.cell, *told.others])
         if fit:
-            yield consistent(facts, told.cell.interval, _sum(told.others))
+            yield consistent(facts, told.cell.interval, sum_of(told.others))
         else:
-            yield _differs(report, told, _SEEN) if sound else undecidable(facts, "rows_differ")
+            yield differs(report, told, _SEEN) if sound else undecidable(facts, "rows_differ")
 
 
 def most(fits: Sequence[bool]) -> bool:

@@ -115,13 +115,14 @@ def _distant(
     def alike(fact: Fact) -> bool:
         return fact.unit == unit or (fact.unit, unit) in _IN_UNIT
 
-    for count in reversed(told):
+    who = report.words(mean).partition(f"{match['of']}均")[0] if match["of"] else ""
+    called = [fact for fact in told if len(who) > 1 and report.words(fact).endswith(who)]  # 法官31人,…|法官|人均结案
+    for count in reversed(called or told):
         what = _over(report, match, count)
         if what and not alike(count) and not _EVERY.search(what) and not _CHANGED.search(report.words(count)):
             yield from ((count, total) for total in named_totals(report, _PLAIN.sub("", what), alike, count))
     if match["of"]:
-        words = report.words(mean).partition(f"{match['of']}均")[0] + match["of"]
-        yield from named_counts(report, words, match["of"], [fact for fact in told if fact.unit == unit])
+        yield from named_counts(report, who + match["of"], match["of"], [fact for fact in told if fact.unit == unit])
 
 
 def _over(report: ReportFacts, match: re.Match[str], count: Fact) -> str | None:

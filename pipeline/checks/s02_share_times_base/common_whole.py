@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from extractors.figure_words import figure_word
 from pipeline import intervals
-from pipeline.checks.among import amounts, head_of
+from pipeline.checks.among import amounts, head_of, within
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
@@ -85,6 +85,7 @@ def common(report: ReportFacts) -> Iterator[Share]:
             one.whole
             or _named(report, one, around)
             or _headed(report, one)
+            or _counted_out(report, one)
             or _borne_out(report, one, _beside(told, starts, one), around)
         )
         if whole is not None and not _rounded(report, one, whole):
@@ -165,6 +166,13 @@ def _counted(report: ReportFacts, fact: Fact, of: str) -> bool:
 def _headed(report: ReportFacts, one: Told) -> Fact | None:
     """Return the total behind which a part stands after 其中, where its share does not say of what."""
     return head_of(report, one.part) if not one.of else None
+
+
+def _counted_out(report: ReportFacts, one: Told) -> Fact | None:
+    """Return the total that the clause before a list counts out, where a share does not say of what: 12个断面中,…."""
+    if one.of:
+        return None
+    return next((whole for whole, parts in within(report) if any(p.start == one.part.start for p in parts)), None)
 
 
 def _beside(told: Sequence[Told], starts: Sequence[int], one: Told) -> Sequence[Told]:

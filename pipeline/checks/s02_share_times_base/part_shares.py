@@ -13,8 +13,9 @@ from pipeline.tables import Fact
 _SET = ("planned", "target")
 _TASK = re.compile("(?:目标|任务)(?:数|量|值)?$")
 _GLUE = any_of("S2.own_glue")
+_HEAD = 3  # characters
 _REST = ("非", "其他", "其它", "其余")
-_OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fff]{2,8})占")
+_OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fffⅠ-Ⅻ]{2,8})占")
 
 
 def share_fits(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
@@ -45,8 +46,8 @@ def of_common_whole(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -
 def own_part(report: ReportFacts, part: Fact, match: re.Match[str]) -> Fact | None:
     """Return the part that a share names, earlier in its list: 工业用地1420亩、其他用地180亩,工业用地占….
 
-    None where more than one of the list bears the name, that one is of another unit, or none is called so: 里程2486公里,
-    等级公路占91%.
+    None where more than one of the list bears the name, that one is of another unit, or none is called so
+    (里程2486公里,等级公路占91%).
     """
     name = _OWN.search(match[0])
     if name is None or name[1] in _label(report, part):
@@ -54,16 +55,24 @@ def own_part(report: ReportFacts, part: Fact, match: re.Match[str]) -> Fact | No
     if name[1].startswith(_REST):  # 木材收入620万元,非木材收入占66.7%
         return None
     low = report.sentence_span(part.start)[0]
-    if name[1] not in report.folded[low : part.start]:
+    told = [fact for fact in amounts(report, low, part.start) if _called(report, fact, name[1])]
+    if not told and name[1] not in report.folded[low : part.start]:
         return part if _alike(name[1], _label(report, part)) else None
-    told = [fact for fact in amounts(report, low, part.start) if name[1] in _label(report, fact)]
     return told[0] if len(told) == 1 and told[0].unit == part.unit else None
+
+
+def _called(report: ReportFacts, fact: Fact, name: str) -> bool:
+    """Return whether a member of a list bears a name, or the beginning of it: Ⅲ类以上的8个,…,Ⅲ类以上|断面占66.7%."""
+    label = _label(report, fact)
+    head = label.rstrip("的有达到为共")
+    return name in label or (len(head) >= _HEAD and name.startswith(head))
 
 
 def _alike(name: str, label: str) -> bool:
     """Return whether a name says nothing (预计占, 这仅占), or calls a part by one of its own words."""
     bare = _GLUE.sub("", name)
-    return not bare or any(bare[at : at + 2] in label for at in range(len(bare) - 1))
+    head = bare.rstrip("量额数值")  # 出口农机2.46万台,出口量占
+    return not bare or label.rstrip("达到为约共有了")[-2:] in bare or (len(head) > 1 and head in label)
 
 
 def _label(report: ReportFacts, fact: Fact) -> str:

@@ -37,6 +37,7 @@ from pipeline.checks.s03_respectively_arity.listed_years import (
 from pipeline.checks.words import either
 
 _WORDS = alternatives("list_words")
+_NAME = 10  # characters between two levels of a chain
 _GLUE = re.compile(rf"(?:[均也都则还就已将可预计]|{_WORDS}|[上去今当本]年|\s)+$")
 _STATED = re.compile(
     r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])[家个大项地者类种名位市省县镇款]|近([两三四五])年)"
@@ -108,7 +109,16 @@ def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
     several = AND.search(folded[start : levels[0].start]) or any(AND.search(gap[1:]) for gap in gaps)
     mixed = any("、" in gap for gap in gaps) and any("," in gap for gap in gaps)
     plain = (named and not mixed and not several) or _values_only(report, levels, gaps, clause)
-    return Listed(frozenset(options), len(levels), plain, plain and among < 0, (start, clause))
+    every = not several and _all_told(report, levels, gaps, (low, clause))
+    return Listed(frozenset(options), len(levels), plain or every, plain and among < 0, (start, clause))
+
+
+def _all_told(report: ReportFacts, levels: Sequence[Quantity], gaps: Sequence[str], sentence: Span) -> bool:
+    """Return whether a sentence tells nothing but a chain of levels, each in its clause: 事故6起,死亡2人,同比分别…."""
+    low, clause = sentence
+    alone = len([one for one in report.numbers(low, clause) if one.unit is not None]) == len(levels)
+    close = report.folded[levels[-1].unit_end : clause] == "," and not AND.search(report.folded[low:clause])
+    return alone and close and all(gap[0] == "," and gap.count(",") == 1 and len(gap) <= _NAME for gap in gaps)
 
 
 def _values_only(report: ReportFacts, levels: Sequence[Quantity], gaps: Sequence[str], clause: int) -> bool:

@@ -35,7 +35,7 @@ from pipeline.checks.s04_part_whole.loosely_summed import opened, summed_up
 from pipeline.checks.s04_part_whole.lower_places import lower
 from pipeline.checks.s04_part_whole.nothing_else import nothing_else
 from pipeline.checks.s04_part_whole.number_and_money import paired
-from pipeline.checks.s04_part_whole.one_cause import by_cause, once
+from pipeline.checks.s04_part_whole.one_cause import by_cause, once, one_a_whole
 from pipeline.checks.s04_part_whole.run_on_lists import run_on
 from pipeline.checks.s04_part_whole.size_classes import size_classes
 from pipeline.checks.s04_part_whole.slipped_sums import slipped
@@ -45,13 +45,15 @@ from pipeline.checks.s04_part_whole.structures import others, structures
 from pipeline.checks.s04_part_whole.sums import behind, rates, shares, sorted_out, uses
 from pipeline.checks.s04_part_whole.year_sums import year_sums
 from pipeline.checks.splits import CHANGED, complete, splits
-from pipeline.checks.words import any_of
+from pipeline.checks.words import SMALL_NUMBER, any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
 _BALANCE = any_of("S4.net")  # gains less losses: a part may well be more than the whole
 _UNTIL = any_of("S4.until")  # a stock beside what was added to it in a year
 _OUTSIDE, _LABEL = any_of("S4.outside"), 8  # 参股公司, 未并表: not of the group's own
+# Names that are counted, and have a figure each: 电子、新材料、装备三个产业分别实现.
+_NAMED = re.compile(rf"、[^、]*(?:{SMALL_NUMBER})[个大家类][一-鿿]{{1,12}}(?:分别|依次)")
 _IN_BRACKET = re.compile(r"\([^()]*其中[^()]*\)")  # 众创空间17家(其中国家级6家),在孵企业840家: no part
 # Balances of gains and losses: a part may well be more than the whole.
 _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus"})
@@ -60,7 +62,7 @@ _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjust
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Judge parts after 其中, complete splits, and structures."""
     told = list(among(report))
-    fitting = [_fits(report, whole, part) for whole, parts in told for part in parts]
+    fitting = list(one_a_whole(_fits(report, whole, part) for whole, parts in told for part in parts))
     over = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
     added = (
         judged(report)
@@ -126,7 +128,7 @@ def _one_of_list(report: ReportFacts, whole: Fact, part: Interval) -> bool:
 
 def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:
     """Return whether part and whole are levels of one kind."""
-    clause = report.words(whole) + report.words(part)
+    clause = report.words(whole) + _NAMED.sub("", report.words(part))
     if _OUTSIDE.search(clause + report.folded[part.end : part.end + _LABEL]):
         return False
     if (

@@ -17,6 +17,16 @@ def by_cause(judged: Sequence[Judgement]) -> Iterator[Judgement]:
             yield told
 
 
+def one_a_whole(judged: Iterable[Judgement]) -> Iterator[Judgement]:
+    """Leave out further parts above one whole: its scale is wrong, or theirs is.  Facts: the part, then its whole."""
+    above: set[str] = set()
+    for told in judged:
+        if told.finding is None or told.facts[1].fact_id not in above:
+            yield told
+        if told.finding is not None:
+            above.add(told.facts[1].fact_id)
+
+
 def once(found: Iterable[Judgement]) -> Iterator[Judgement]:
     """Leave out a split that was judged before: the three kinds of patents are one by their ids and by their words."""
     seen: set[frozenset[str]] = set()

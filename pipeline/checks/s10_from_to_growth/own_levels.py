@@ -27,6 +27,7 @@ from pipeline.tables import Fact
 
 _AHEAD = ("target", "planned")
 _YEAR = 12
+_HEADING, _STOPS = 24, "。;:,"  # characters of a heading, and what ends none
 _SCOPE = "口径"  # 同口径增长, 可比口径: over another level than the one told
 _ROUGH = Interval(Decimal(-1), Decimal(1))  # points
 _PART = re.compile("主营|其中")
@@ -86,7 +87,22 @@ def _alike(report: ReportFacts, rate: Fact, new: Fact, old: Fact) -> bool:
         rate.modality == new.modality and new.modality in _AHEAD and now.months == _YEAR and not of_months(report, new)
     )
     whole = before.whole and (aimed or (now.whole and rate.modality == "actual"))
-    return whole and old.unit == new.unit and all(keys_of(report, fact) for fact in (rate, new, old))
+    return whole and old.unit == new.unit and all(_dated(report, fact, aimed) for fact in (rate, new, old))
+
+
+def _dated(report: ReportFacts, fact: Fact, aimed: bool) -> bool:
+    """Return whether a figure surely is of its subject and year, by the last heading above it where an aim is judged.
+
+    一、2012年工作回顾 … 二、2013年工作目标
+    """
+    if keys_of(report, fact) or not aimed or not fact.metric_id or not fact.subject:
+        return bool(keys_of(report, fact))
+    for start, year in reversed(report.years[: bisect_left(report.years, (fact.start, 0))]):
+        low, high = report.folded.rfind("\n", 0, start) + 1, report.folded.find("\n", start)
+        line = report.folded[low:high].strip() if low and high > 0 else ""
+        if line and len(line) <= _HEADING and line[-1] not in _STOPS:
+            return year == fact.year
+    return False
 
 
 def _beside(report: ReportFacts, rate: Fact, levels: Sequence[Fact]) -> list[Fact]:
