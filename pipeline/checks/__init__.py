@@ -34,8 +34,8 @@ is a folder, in which all stands that serves it alone; what serves several check
 - two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
   `swapped_digits`, `swapped_rates`, `counts_again`, `reached`, `topline`, `headlines`, `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `distant_means`, `balances`, `budget_totals`, `between`,
-  `classes`, `every_year`, `exchange`, `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `remainders`,
-  `still_to_do`, `village_heads`, `vital_rates`, `weighted_growth`.
+  `classes`, `every_year`, `exchange`, `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`,
+  `remainders`, `still_to_do`, `village_heads`, `vital_rates`, `weighted_growth`.
 - ratio_outlier: `scales`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:
