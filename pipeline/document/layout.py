@@ -102,6 +102,8 @@ class Style:
             return False
         if opens and (_INNER.search(line) is None or (depth(line) in _HEADINGS and _STOP.search(line) is None)):
             return False
+        if opens and depth(line) is not None and depth(line) == depth(fold_line(text[after : after + WINDOW])):
+            return False  # items of a list, each as wide as the column
         return self._may_follow(line, text, after)
 
     def goes_on(self, line: str, gap: str, text: str, after: int) -> bool:

@@ -196,6 +196,14 @@ def test_headings_and_labels_among_wrapped_lines_do_not_hide_the_margin() -> Non
     assert clean("\n".join(_cut(one, 34) for one in paragraphs)).text.split("\n") == paragraphs
 
 
+def test_items_as_wide_as_the_column_stay_apart() -> None:
+    kinds = enumerate("茶粮果菜", 1)
+    items = [f"{number}、全镇{kind}叶合作社年度评选活动（第{number}届）实施方案、评审办法" for number, kind in kinds]
+    paragraphs = [*INDENTED, *items]
+    width = len(items[0])
+    assert clean("\n".join(_cut(one, width) for one in paragraphs)).text.split("\n")[-4:] == items
+
+
 def test_a_short_text_of_few_wrapped_lines() -> None:
     assert clean(_cut(INDENTED[0], 33)).text == INDENTED[0]
     assert clean("　　" + _cut(INDENTED[0], 33)).text == "　　" + INDENTED[0]
