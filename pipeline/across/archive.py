@@ -21,12 +21,14 @@ def check_archive(engine: Engine) -> None:
     """Judge all reports of record.
 
     The engine holds `documents`, `traits`, `samples` (`across.sides`), `facts` (enterprise_id: keys), `reports`
-    (doc_id, source, record, part, counted), `copies` and `entities` (key, enterprise_id, canonical).  Leaves `judged`
-    (`judged.JUDGED`), `first` (of each finding the first row), `marked` (fact_id, flags, worst) and `reasons`
+    (doc_id, source, record, part, counted), `again`, `copies` and `entities` (key, enterprise_id, canonical).  Leaves
+    `judged` (`judged.JUDGED`), `first` (of each finding the first row), `marked` (fact_id, flags, worst) and `reasons`
     (check_name, reason, times).
     """
-    _sql(engine, "of_record_are", "record", "told_of_record", "of_record")
-    engine.drop("of_record_are", "told_of_record")
+    _sql(engine, "same", "of_record_are", "record_apart", "record_together", "record_told", "record")
+    engine.drop("of_record_are", "record_apart", "record_together", "record_told")
+    _sql(engine, "told_of_record", "of_record")
+    engine.drop("told_of_record")
     _sql(engine, "subjects")
     engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
     _sql(engine, "figures", "indicators", "shared", "several", "of_several", "named", "wanted")
@@ -46,7 +48,8 @@ def check_archive(engine: Engine) -> None:
     engine.drop("common", "sharing_reports", "sharing_figures")
     _sql(engine, "copied")
     engine.map("slipped", near.judge, "copied", near.SLIPPED, near.TEXTS)
-    _sql(engine, "slipped_are", "slipped_record", "told_of_slipped", "of_slipped")
+    _sql(engine, "slipped_are", "slipped_apart", "slipped_together", "slipped_told", "slipped_record")
+    _sql(engine, "told_of_slipped", "of_slipped")
     engine.drop("told_of_slipped")
     _sql(engine, "slipped_reports", "slipped_figures")
     engine.drop("of_slipped")

@@ -57,7 +57,19 @@ _ROWS_OF = f"""
 SELECT d.doc_id AS doc_id, {_columns("d", DOCUMENT)}
 FROM documents d JOIN {{0}} r ON d.doc_id = r.doc_id AND d.source = r.source AND d.part = r.part
 AND coalesce(d.record, '') = coalesce(r.record, '')"""
-RECORD = _ROWS_OF.format("of_record_are")
+
+# Of texts that several rows of one place hold, for ids of records need not be unique: of each column the least.
+SAME = """
+SELECT doc_id FROM again WHERE tied = 1 GROUP BY doc_id"""
+_PLACE = "r.doc_id AS doc_id, r.source AS source, r.record AS record, r.part AS part"
+_APART = f"SELECT {_PLACE} FROM {{0}} r LEFT JOIN same s ON r.doc_id = s.doc_id WHERE s.doc_id IS NULL"
+_TOGETHER = f"SELECT {_PLACE} FROM {{0}} r JOIN same s ON r.doc_id = s.doc_id"
+_ROWS_ONCE = f"""{_ROWS_OF.format("{0}_apart")}
+UNION ALL
+SELECT doc_id, {", ".join(f"min({name}) AS {name}" for name in DOCUMENT)} FROM {{0}}_told GROUP BY doc_id"""
+
+RECORD_APART, RECORD_TOGETHER = _APART.format("of_record_are"), _TOGETHER.format("of_record_are")
+RECORD_TOLD, RECORD = _ROWS_OF.format("record_together"), _ROWS_ONCE.format("record")
 
 _LINKED = {
     "subject": "coalesce(e.canonical, f.subject) AS subject",
@@ -182,7 +194,8 @@ SELECT r.doc_id AS doc_id, r.source AS source, r.record AS record, r.part AS par
 FROM reports r JOIN (SELECT one AS doc_id FROM slipped UNION SELECT two AS doc_id FROM slipped) s
 ON r.doc_id = s.doc_id"""
 
-SLIPPED_RECORD = _ROWS_OF.format("slipped_are")
+SLIPPED_APART, SLIPPED_TOGETHER = _APART.format("slipped_are"), _TOGETHER.format("slipped_are")
+SLIPPED_TOLD, SLIPPED_RECORD = _ROWS_OF.format("slipped_together"), _ROWS_ONCE.format("slipped")
 
 TOLD_OF_SLIPPED, OF_SLIPPED = _TOLD.format("slipped_record"), _OF.format("told_of_slipped")
 

@@ -1,5 +1,7 @@
 """The checks across reports: their examples, through the whole run; the order of the input does not matter."""
 
+import json
+
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -49,6 +51,7 @@ _SIGNED = "{}\n临河镇人民政府 {}年12月"
 _FIRM = "山东宏盛饲料有限责任公司实现销售收入6910万元。"
 _ROAD = "投入资金{}万元硬化通村道路,安装路灯。"
 _LESSONS = "全镇先后举办养殖技术培训班{}期,到场听课的群众达{}人次,印发各类技术资料{}份,群众的致富本领明显增强。"
+_SENT = "全镇选派农技指导员{}名,服务范围覆盖{}个村,解决生产中的技术难题{}个,办事群众的反映普遍良好。"
 _BATCH = "全镇先后举办养殖技术培训班{}期,到场听课的群众达{}人次,群众的致富本领明显增强。"
 _HEAT = "永泰木业有限公司投资{}万元对烘干车间进行节能改造,采纳职工建议{}条,全年节约标准煤{}吨。"
 _TOUR, _AWARD = "组织干部外出考察学习8批,人数{}人。", "永泰木业有限公司申请专利{}件,其中发明专利3件。"
@@ -63,6 +66,8 @@ _TOUR, _AWARD = "组织干部外出考察学习8批,人数{}人。", "永泰木�
         ([_ROAD.format(58), _ROAD.format(880)], "jump", False),
         ([_AWARD.format(24), _AWARD.format(25)], "stale_value", False),
         ([_LESSONS.format(25, 1026, 5480), _LESSONS.format(25, 4460, 1902)], "stale_value", False),
+        ([_SENT.format(44, 25, 43), _SENT.format(44, 21, 54)], "stale_value", False),
+        ([_SENT.format(44, 25, 43), _SENT.format(44, 25, 54)], "stale_value", True),
         ([_LESSONS.format(25, 1026, 5480), _LESSONS.format(25, 1026, 1902)], "stale_value", True),
         ([_BATCH.format(25, 1026), _BATCH.format(25, 4460)], "stale_value", True),
         ([_HEAT.format(850, 47, 1026), _HEAT.format(850, 63, 4460)], "stale_value", True),
@@ -74,6 +79,8 @@ _TOUR, _AWARD = "组织干部外出考察学习8批,人数{}人。", "永泰木�
         "for a road",
         "a few",
         "one of three",
+        "one beside villages",
+        "one beside one",
         "two of three",
         "one of two",
         "money of three",
@@ -83,6 +90,22 @@ def test_what_no_two_reports_contradict(bodies, check, flagged, tmp_path):
     years = range(2012, 2012 + len(bodies))
     texts = [_SIGNED.format(f"临河镇{year}年工作总结\n{body}", year) for year, body in zip(years, bodies, strict=True)]
     assert (check in set(pd.read_parquet(run(texts, tmp_path) / "flags")["check"])) == flagged
+
+
+def test_a_line_met_twice_in_one_file_is_one_report(tmp_path):
+    """Ids of records need not be unique: neither the report nor its figures count twice."""
+    growth = next(check for check in CROSS_CHECKS if check.name == "growth_chain")
+    lines = [json.dumps({"id": at, "text": text}) for at, text in enumerate(growth.examples[0].texts)]
+    found = []
+    for times in (1, 3):
+        source, out = tmp_path / f"{times}.jsonl", tmp_path / f"out{times}"
+        source.write_text("\n".join([*lines, *lines[:1] * (times - 1)]), encoding="utf-8")
+        pipeline.run([str(source)], out, pipeline.Options(guard=False, report=False))
+        documents = pd.read_parquet(out / "documents")
+        assert (len(documents), documents["duplicate_of"].notna().sum()) == (len(lines) + times - 1, times - 1)
+        found.append([pq.read_table(out / name).to_pylist() for name in ("comparisons", "flags", "facts")])
+    assert found[0] == found[1]
+    assert found[0][1]
 
 
 def test_a_figure_knows_its_flags(tmp_path):

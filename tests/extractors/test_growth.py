@@ -78,8 +78,17 @@ REPORTS = {
     "shares": "安平镇工业产值{0}.5亿元。服务业产值{0}万元,占工业产值的1{0}%,占全镇总产值的2{0}%。\n",
     "bare numbers": "企业甲{0}实现利润{0},增长{0}.2。税金分别为{0}、{0}和{0}万。\n",
     "parts of a breakdown": "分产品看,减速机实现收入{0}万元,增长{0}%,其中,汽车制造业增长{0}%,",
+    "lists that open lists": "分别为第二篇:",
     "one asset of many firms": "山东第{0}集团有限公司投资3亿元建设研发中心。\n",
 }
+
+
+@pytest.mark.parametrize("word", ["分别", "人均", "其中", "今年", "上半年", "各级各类"])
+def test_a_word_written_a_thousand_times_before_a_figure(word: str) -> None:
+    """What recurs once for each word in a row ends before Python does."""
+    text = f"安平镇2013年工作总结\n全镇税金{word * 3_000}600万元。"
+    (report,) = split(Page("a.txt", None, None, "utf-8", text))
+    assert drafts([(report, Origin("a.txt", None, "utf-8"))])
 
 
 @pytest.mark.parametrize("line", REPORTS.values(), ids=REPORTS)

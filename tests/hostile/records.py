@@ -130,6 +130,20 @@ def lying(_: bool) -> bytes:
     return whole.replace(b"Content-Length: %d\r\n" % size, b"Content-Length: %d\r\n" % (size + 100), 1)
 
 
+def cut_short(_: bool) -> bytes:
+    """A record that says it is shorter than it is: what is left of its last line is no record."""
+    whole = warc(response(HTML), response(HTML))
+    size = len(response(HTML))
+    return whole.replace(b"Content-Length: %d\r\n" % size, b"Content-Length: %d\r\n" % (size - 5), 1)
+
+
+def too_long_by_its_end(_: bool) -> bytes:
+    """A record whose length counts the blank lines behind it."""
+    whole = warc(response(HTML), response(HTML))
+    size = len(response(HTML))
+    return whole.replace(b"Content-Length: %d\r\n" % size, b"Content-Length: %d\r\n" % (size + 4), 1)
+
+
 def revisits(_: bool) -> bytes:
     return made.warc_record("revisit", "http://x/", response(b""), 1) + warc(response(HTML))
 
@@ -161,6 +175,20 @@ CASES: dict[str, Case] = {
     "parquet, a footer of 2 GB": case(file("a.parquet", footer_length), "unreadable"),
     "warc, bodies packed in all ways": case(file("a.warc", encoded), {PAGE: 8}),
     "warc, a length that lies": case(file("a.warc", lying), {PAGE: 1, "unreadable": 1}),
+    "warc, a length that is too short": case(file("a.warc", cut_short), {PAGE: 2, "unreadable": 1}),
+    "warc, a length with the blank lines": case(file("a.warc", too_long_by_its_end), {PAGE: 2}),
+    "warc, a line without end behind a record": case(
+        endless(warc(response(HTML)).rstrip(), suffix="warc"), {PAGE: 1, "unreadable": 1}
+    ),
+    "warc, a header without end": case(endless(b"WARC/1.0\r\nWARC-Type: ", suffix="warc"), "unreadable"),
+    "warc, a header of a page without end": case(
+        endless(
+            b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9000000000\r\n"
+            b"Content-Type: application/http\r\n\r\nHTTP/1.1 200 OK\r\nServer: ",
+            suffix="warc",
+        ),
+        "unreadable",
+    ),
     "warc, a broken status line": case(
         file("a.warc", lambda _: warc(response(HTML), b"H\4" + response(HTML))), {PAGE: 1, "unreadable": 1}
     ),

@@ -18,6 +18,7 @@ from pipeline.tables import Fact
 
 _DECLARED = (*(how + verb for how in ("分别", "依次") for verb in "为是"), "分为", ",由")
 _STOPS = frozenset(",:(;")
+_LONG = 1_000  # characters of a list; a text without full stops would be read anew for each 分别为 in it
 # …,全部由三大板块构成:甲45亿元、乙18亿元
 _MADE_OF = re.compile(r",(?:全部)?由[一二三四五六七八九]大?(?:个|类)?(?:部分|方面|块|板块|领域|片区)(?:组成|构成):")
 _MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
@@ -54,6 +55,8 @@ def _declares(report: ReportFacts, at: int, end: int, made: bool) -> list[Fact]:
         if end_of is None or end_of["open"]:
             return []
         last = end_of.start()
+    if last - end > _LONG:
+        return []
     inside = amounts(report, end, last)
     parts = [fact for fact in inside if fact.unit == whole.unit and level(fact)]
     if len(parts) < 2 or len(parts) != len(inside) or not _one_list(report, end, parts):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
@@ -81,11 +82,11 @@ def _judged(
     report: ReportFacts, whole: Fact, parts: Sequence[Fact], whole_first: bool = False, every: bool = False
 ) -> Iterator[Judgement]:
     """Judge the parts next to a total that make it up, or would but for a slip; `every` part may be said to be told."""
-    ways = [parts[:n] if whole_first else parts[-n:] for n in range(len(parts), 1, -1)]
-    for way in ways:
-        judgement = total(report, whole, way)
-        if judgement.verdict == "consistent":
-            yield judgement
+    top, nearest = report.interval(whole), parts if whole_first else parts[::-1]
+    sums = list(accumulate(map(report.interval, nearest)))
+    for count in range(len(parts), 1, -1):
+        if not top.disjoint(sums[count - 1]):
+            yield total(report, whole, parts[:count] if whole_first else parts[-count:])
             return
     if every or one_slip(report, whole, parts):
         yield total(report, whole, parts)

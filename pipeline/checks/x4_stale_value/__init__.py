@@ -5,6 +5,7 @@ A deed that is not told twice has no row: there is no figure it could be a judge
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
@@ -19,7 +20,7 @@ from pipeline.similarity.reuse import Block
 from pipeline.tables import Fact
 
 _SMALL = 10  # a count below this comes back by chance, and
-_FEW = 2  # so do two of them beside a figure that changed
+_FEW = 2  # so do two of them beside a figure that changed, and any count beside two figures that did
 _ASSEMBLY = "政府工作报告"
 _NAMED = 6  # characters before a figure that say what it is of
 _MANY = 40  # figures of a report, one of which comes back by chance
@@ -38,25 +39,23 @@ def judge(pair: Pair) -> Iterator[Judgement]:
 def _figures(pair: Pair) -> Iterator[Judgement]:
     """Judge the figures that stand behind the same words in both reports, one judgement a sentence."""
     groups: dict[int, list[Carried]] = {}
+    brought_up = Counter[int]()
     for old, new in _mates(pair):
+        number = pair.b.sentence_of(new.start)
+        brought_up[number] += (old.low, old.high) != (new.low, new.high)
         if _may_change(pair, old, new):
-            groups.setdefault(pair.b.sentence_of(new.start), []).append((old, new))
+            groups.setdefault(number, []).append((old, new))
     for number in sorted(groups):
         same = [(old, new) for old, new in groups[number] if (old.low, old.high) == (new.low, new.high)]
         if 0 < len(same) <= _FEW and all(_small(new) for _, new in same) and (len(same) == 1 or same != groups[number]):
             yield undecidable((same[0][1], same[0][0]), "small_counts")
-        elif len(same) == 1 and same[0][1].unit != "元" and _by_chance(pair, len(groups[number])):
+        elif len(same) == 1 and same[0][1].unit != "元" and (len(pair.b.figures) > _MANY or brought_up[number] >= _FEW):
             yield undecidable((same[0][1], same[0][0]), "one_of_many_figures")
         elif same:
             yield _stale(pair, sorted(same, key=lambda item: item[1].start))
         else:
             old, new = groups[number][0]
             yield consistent((new, old), pair.b.interval(new), pair.a.interval(old))
-
-
-def _by_chance(pair: Pair, told: int) -> bool:
-    """Return whether one figure may have come out equal: one of many, or beside two or more that were brought up."""
-    return len(pair.b.figures) > _MANY or told > _FEW
 
 
 def _small(fact: Fact) -> bool:

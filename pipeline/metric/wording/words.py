@@ -52,6 +52,7 @@ A_HEAD = frozenset(acts("a_head"))
 _ACTS = re.compile(f"{either('act_end')}$")
 _MONTHS = re.compile("个月(?:以?来|下来|[内里间])?")
 _ALL_KINDS = ("级各类", "级各项")  # 上级|各类|资金
+_FAR = 64  # characters before an indicator, however often 分别 or 人均 is written there
 
 
 def is_ratio(name: str) -> bool:
@@ -63,6 +64,7 @@ def modifier(folded: str, start: int, low: int) -> str:
     """Return the words before `start`, not before `low`, that say what an indicator is of: 啤酒 in 去年啤酒销量."""
     if folded[start - 1 : start] in _MARKS:
         return ""
+    low = max(low, start - _FAR)
     start -= 2 * folded.endswith(_ALL_KINDS, low, start)
     if people := aged(folded, low, start):
         return people
