@@ -23,7 +23,7 @@ _CONTEXT = 24
 _YEAR = 12  # months
 # The figure a change starts from is of another time; 在上年48万元的基础上达到60万元 tells both.
 _FROM = re.compile(r"(?:从|由|比|较|[上去前]年|同期)(?:(?!基础上)[^,;]){0,12}$")
-_FROM_YEAR = re.compile(r"[从由](?P<year>[12]\d{3})年的?$")  # 由2012年的183万元增加到205万元
+_FROM_YEAR = re.compile(r"[从由比较](?P<year>[12]\d{3})年的?$")  # 由2012年的183万元增加到205万元
 _RESTATED = re.compile(r"(?:^|[,;。(])[上去]年(?:同期|末|底)?(?:仅|只)?[为是]$")
 _BASE_YEAR = re.compile(r"[比较同]\s?(?P<year>[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年")
 GIVEN = re.compile("(?<!年度)工作报告")  # given in spring, of the year before, whatever year it bears

@@ -21,8 +21,8 @@ from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_BEHIND = re.compile(r"(?:的|多)?([一-鿿]{4,12})")
-_BEFORE = re.compile(r"([一-鿿]{4,24})$")
+_BEHIND = re.compile(r"(?:的|多)?([一-鿿]{3,12})")
+_BEFORE = re.compile(r"([一-鿿]{3,24})$")
 _VERBS = re.compile(rf"(?:{either('D3.verb')}|达到?|[为有共以的了])+$")
 _LEAD = re.compile(rf"^.*(?:{either('D3.lead')}|全[省市县区镇乡国])")
 _TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|目标|计划|力争|其中|半年|[一二三四上]季度|[月比较由从原各每]")
@@ -30,9 +30,10 @@ _PART = re.compile("目标|计划|力争|其中|半年|[一二三四上]季度|[
 _SOME = any_of("D3.some")
 _TOLD = re.compile("(?<![一-鿿]{2}公司)(?:员工|职工)(?:总[人数]?数?)?(?:为|达到?|共有?)?$")
 _BARE, _BASIS = re.compile("(?:^|[在以])(?:公司|集团)?现有(?:员工|职工)?$"), re.compile("(?:员工|职工)?的基础")
+_MOVES = ("价", "价格", "指数")
 _FAMILIES = frozenset({"currency", "count", "measure"})
 _PEOPLE = ("名", "位", "人")  # 职工3428人 are 3428名职工
-_LEAST, _MOST, _NAME = 3, 6, 4  # digits, figures, and characters of a name
+_LEAST, _MOST, _NAME = 3, 6, 3  # digits, figures, and characters of a name
 _PLACE = 2  # characters: 松溪县 and 松溪县人社局 are of one place
 
 
@@ -135,6 +136,8 @@ def _names(report: ReportFacts, number: Quantity) -> _Names:
     before = _BEFORE.search(report.folded, report.clause(number.start), number.start)
     words = _LEAD.sub("", _VERBS.sub("", before[1])) if before else ""
     name = words if len(words) >= _NAME else ""
+    if words.endswith(_MOVES):  # 收盘价15.01元: tomorrow's is another
+        name = ""
     return _Names(name, behind[1] if behind else "", words, _staff(report, number))
 
 
