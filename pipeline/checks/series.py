@@ -25,6 +25,7 @@ _YEAR = 12  # months
 _FROM = re.compile(r"(?:从|由|比|较|[上去前]年|同期)(?:(?!基础上)[^,;]){0,12}$")
 _FROM_YEAR = re.compile(r"[从由比较](?P<year>[12]\d{3})年的?$")  # 由2012年的183万元增加到205万元
 _RESTATED = re.compile(r"(?:^|[,;。(])[上去]年(?:同期|末|底)?(?:仅|只)?[为是]$")
+_THAN = re.compile(r"[比较](?:[上去]年(?:同期)?|(?P<year>[12]\d{3})年)的$")
 _BASE_YEAR = re.compile(r"[比较同]\s?(?P<year>[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年")
 GIVEN = re.compile("(?<!年度)工作报告")  # given in spring, of the year before, whatever year it bears
 _AVERAGE = re.compile(r"年均|平均|每年|递增|逐年|翻|[两二三四五六七八九十]年[来间]")
@@ -157,7 +158,14 @@ def _of_other_time(report: ReportFacts, fact: Fact) -> bool:
 
 def restated(report: ReportFacts, fact: Fact) -> bool:
     """Return whether a report tells a level of the year before beside its own: 实际利用外资1.5亿元,上年为1.2亿元."""
-    return fact.year == (report.report_year or 0) - 1 and _RESTATED.search(report.words(fact)) is not None
+    last = fact.year == (report.report_year or 0) - 1
+    return last and (_RESTATED.search(report.words(fact)) is not None or compared(report, fact))
+
+
+def compared(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a level is what that of a report's own year is compared with: 497件,比2014年的538件减少."""
+    than = _THAN.search(report.words(fact))
+    return than is not None and than["year"] in (None, str(fact.year))
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from pipeline.checks.cross_words import common_words, cued, sentence
 from pipeline.checks.findings import Message, about_fact
 from pipeline.checks.member_firms import members
 from pipeline.checks.pairs import tail
-from pipeline.checks.series import Point, Series, restated
+from pipeline.checks.series import Point, Series, compared, restated
 from pipeline.checks.x3_cross_doc_value.agreement import MOST, contradictions, groups
 from pipeline.checks.x3_cross_doc_value.yearly_claims import claims, standing
 
@@ -85,7 +85,10 @@ def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
     told = [p.report.folded[slice(*sentence(p.report, p.fact.start))] for p in (a, b)]
     if a.report.report_year == b.report.report_year:  # growth at constant prices beside it revises no level
         told = [words.replace("可比价", "") for words in told]
-    if any(cued("revised", words) for words in told):
+    slipped = intervals.slip(b.value, a.value, b.printed) or intervals.slip(a.value, b.value, a.printed)
+    if any(cued("revised", words) for words in told) or (
+        any(compared(p.report, p.fact) for p in (a, b)) and not slipped
+    ):
         return "revision"
     one, two = ({word for _, _, word in cued("scope", _told(point).clause)} for point in (a, b))
     if one != two:
