@@ -38,6 +38,8 @@ _PARTED = re.compile("、|(?<=》)(?=《)")
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
 _WITH = re.compile("[^、]{0,12}[与同和][^、与同和]{2,12}$")
 _EVEN = 4  # characters
+_MANY, _SHORT, _LONG = 4, 3, 14  # items of a list of works, and their characters
+_WORKS = re.compile(f"[一-鿿]{{0,4}}(?:{either('S5.works')})")
 _EDGES = ",。;:!?\n"
 _ENTITY = re.compile(rf"(?:{either('S5.entity')}|厂|[镇乡村县市区]|》|”)$")
 
@@ -124,6 +126,8 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifi
         return True
     if len(both) > 2 and {len(item) for item in both[1:]} == {_EVEN}:  # 综合协调、入户动员、评估测绘三个工作组
         return True
+    if len(both) >= _MANY and all(_SHORT <= len(item) <= _LONG for item in both[1:]):  # 路灯改造、桥梁重建…六项民生工程
+        return _WORKS.match(report.folded, classifier + 1) is not None
     good = [bool(_ENTITY.search(item)) or item in regions or item in known for item in both[1:]]
     return all(good) or (len({item[-1] for item in both}) == 1 and all(2 <= len(item) <= 12 for item in both[1:]))
 
