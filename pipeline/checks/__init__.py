@@ -29,7 +29,7 @@ is a folder, in which all stands that serves it alone; what serves several check
   `whole_levels`, `loosely_told` by `change_roles`.
 - table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`, `two_firms`,
-  `assets`;
+  `assets`, `facilities`;
   masked_subject: `bodies`.
 - two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
   `swapped_digits`, `swapped_rates`, `counts_again`, `reached`, `topline`, `headlines`, `beside_tables`.

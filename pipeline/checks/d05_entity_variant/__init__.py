@@ -16,6 +16,7 @@ from dataclasses import replace
 from extractors.name.parts import is_legal, parts
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.d05_entity_variant.assets import owners, projects
+from pipeline.checks.d05_entity_variant.facilities import facilities
 from pipeline.checks.d05_entity_variant.misspelling import hidden, misspelt, unsimplified
 from pipeline.checks.d05_entity_variant.own_name import own_name
 from pipeline.checks.findings import Message, quoted
@@ -34,6 +35,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the names of a report with each other."""
     if report.region:
         yield from _place_doubled(report, report.region.strip("*"))
+    yield from facilities(report)
     if not report.mentions:
         return
     yield from _form_doubled(report)

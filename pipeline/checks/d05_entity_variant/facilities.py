@@ -1,0 +1,85 @@
+"""Facilities and sights whose name is told with another character of the same sound, for the check entity_variant.
+
+青萝洞景区 … 青萝洞景区完成改造 … 青罗洞景区游客中心: told twice in one way, and once in another
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from extractors.name.pinyin import homophones
+from pipeline.checks.base import Judgement
+from pipeline.checks.findings import About, Message, quoted
+from pipeline.checks.gated import gated
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
+from pipeline.checks.words import either
+
+_KINDS = re.compile(f"(?P<kind>{either('D5.facility')})")
+_HAN = re.compile("[一-鿿]+")
+_NAMES = (3, 2)  # characters of a name
+_CLASSIFIERS = "家座所个条处"  # 3家|民营医院
+_AGAIN, _MOST = 2, 40
+_SIDE_BY_SIDE = re.compile("[、和与及]")
+
+
+@gated(_KINDS)
+def facilities(report: ReportFacts) -> Iterator[Judgement]:
+    """Find a name met once that is a homophone away from one met more often before the same word."""
+    told: dict[str, list[int]] = {}
+    for match in _KINDS.finditer(report.folded):
+        told.setdefault(match["kind"], []).append(match.start())
+    for kind, ends in told.items():
+        if _AGAIN < len(ends) <= _MOST:
+            yield from _slips(report, kind, ends)
+
+
+def _slips(report: ReportFacts, kind: str, ends: Sequence[int]) -> Iterator[Judgement]:
+    """Judge the names before one word."""
+    done: set[int] = set()
+    for size in _NAMES:
+        places: dict[str, list[int]] = {}
+        for end in ends:
+            name = report.folded[end - size : end]
+            if len(name) == size and _HAN.fullmatch(name) and name[0] not in _CLASSIFIERS:
+                places.setdefault(name, []).append(end)
+        for a, b in combinations(sorted(places, key=lambda name: (len(places[name]), name)), 2):
+            wrong, right = places[a], places[b]
+            if len(wrong) == 1 and len(right) >= _AGAIN and wrong[0] not in done and _one_sound(a, b):
+                done.add(wrong[0])
+                if not _listed(report, wrong[0], right, size + len(kind)):
+                    yield _slip(
+                        report, (a + kind, b + kind), [(end - size, end + len(kind)) for end in (*wrong, *right)]
+                    )
+
+
+def _one_sound(one: str, two: str) -> bool:
+    """Return whether two names differ in one character that sounds alike."""
+    odd = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    return len(odd) == 1 and homophones(*odd[0])
+
+
+def _listed(report: ReportFacts, wrong: int, right: Sequence[int], size: int) -> bool:
+    """Return whether two names stand side by side: 金山水库、锦山水库 are two."""
+    for end in right:
+        low, high = sorted((wrong, end))
+        if high - low <= 2 * size and _SIDE_BY_SIDE.search(report.folded, low, high):
+            return True
+    return False
+
+
+def _slip(report: ReportFacts, names: tuple[str, str], spans: Sequence[Span]) -> Judgement:
+    """Say which name is misspelt."""
+    wrong, right = names
+    message = Message(
+        "low",
+        75,
+        f"“{wrong}”疑为“{right}”之误",
+        f"{wrong} is probably {right}, misspelt",
+        f"{wrong} ×1 ~ {right} ×{len(spans) - 1}",
+        klass="data_quality",
+    )
+    finding = quoted(message, spans[:1], spans[1:4], about=About(right, cause=f"name:{wrong}:{right}"))
+    return Judgement("inconsistent", reason="one_character", finding=finding)
