@@ -53,7 +53,7 @@ def form(pattern: str, example: str, cue: str, marks: str = SENTENCE) -> Form:
     tells a growth itself, without growths told in passing (3亿元,同比增长5%,占…).
     """
     pattern, cue = (part.replace("〜", f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]") for part in (pattern, cue))
-    printed = re.compile(_SIGN.sub(f"[0-9{START}]", cue))
+    printed = re.compile(_SIGN.sub(f" ?[0-9{START}]", cue))
     told, held = re.compile(pattern), re.compile(cue)
     return Form(
         told,

@@ -3,7 +3,7 @@
     财政收入比上年的620万元增长40%,达到930万元。  →  财政收入比上年的Ⓝ增长Ⓟ,达到Ⓝ。
 
 Ⓝ is an amount, a count or a measure, Ⓟ a percentage, Ⓓ a change in percentage points.  Dates, durations and numbers
-without a unit stay as they are.
+without a unit stay as they are.  Blanks beside a sign are left out: 完成 9.36 亿元, 为计划 12 亿元的 78%.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def skeleton(folded: str, quantities: Sequence[Quantity]) -> Skeleton:
         sign = SIGN_OF.get(quantity.family)
         if sign is None or quantity.unit is None or quantity.unit.word[-1] in _TIMES or quantity.start < done:
             continue
-        piece = folded[done : quantity.start]
+        piece = folded[done : quantity.start].strip(" ") if done else folded[: quantity.start].rstrip(" ")
         pieces += (piece, sign)
         starts.append(length + len(piece))
         taken.append(quantity)

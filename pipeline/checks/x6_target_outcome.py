@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from pipeline.checks.cross_words import cued
 from pipeline.checks.findings import Message, about_fact
 from pipeline.checks.series import Point, Series
 
+_BEYOND = re.compile("超[出过额]?[^,;]{0,8}$")
 _EVENTS = frozenset({"investment_project", "funds_raised"})
 _EXCEEDED = Decimal("1.3")  # a target exceeded by less is simply met
 _YEARS = 2  # a target for so many years ahead may be in constant prices
@@ -34,13 +36,18 @@ def _series(series: Series, points: Sequence[Point]) -> Iterator[Judgement]:
             continue
         later = [p for p in points if p.report is not target.report and _same_period(p, target) and _after(target, p)]
         outcomes = [p for p in later if p.fact.modality == "actual"]
-        restated = [p for p in later if p.fact.modality in _PLANS and p.report.doc_type != "plan"]
+        restated = [p for p in later if p.fact.modality in _PLANS and p.report.doc_type != "plan" and not _beyond(p)]
         if outcomes:
             others = [p for p in points if p.report is target.report and p.fact.modality in _PLANS]
             also = [p for p in others if _same_period(p, target) and p.value.disjoint(target.value)]
             yield _reached(series, target, outcomes, also)
         if restated:
             yield _restated(series, target, restated[0])
+
+
+def _beyond(point: Point) -> bool:
+    """Return whether a figure says by how much a target was passed: 超年初目标215万元."""
+    return _BEYOND.search(point.clause) is not None
 
 
 def _same_period(a: Point, b: Point) -> bool:

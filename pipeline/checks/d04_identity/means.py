@@ -60,6 +60,7 @@ _TOTAL_BEHIND = re.compile(
     "^[^,;:]{0,12},(?:[^,;:]{2,12},)?(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付|(?<=标准,全年))[^,;:]{0,10}$"
 )
 _NOUN, _LABEL = 4, 12
+_SCALE = "factor_10^4"  # 万 for 亿
 _BASE = Decimal("0.02")  # a mean over a year's average staff, rounded twice
 
 
@@ -178,12 +179,13 @@ def _slip(report: ReportFacts, judgement: Judgement) -> bool:
 def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool = False) -> Judgement:
     """Compare a mean with total / count."""
     facts = (mean, total, count)
-    if cumulated or any(fact.qualifier != "exact" for fact in facts):
-        return undecidable(facts, "open_interval")
     factor = _IN_UNIT.get((total.unit, mean.unit.partition("/")[0]), ONE)
     implied = (report.interval(total) / report.interval(count)).scaled(factor)
     shown = (report.shown(total) / report.shown(count)).scaled(factor)
     stated = report.interval(mean)
+    about = any(fact.qualifier != "exact" for fact in facts)
+    if cumulated or (about and intervals.slip(stated, implied, "") != _SCALE):  # 1.03万元 over 6840户, 户均1.5万元左右
+        return undecidable(facts, "open_interval")
     if intervals.gap(stated, implied) < _BASE:
         return consistent(facts, stated, implied)
     said = worded(f"{report.printed(total)} / {report.printed(count)}")

@@ -67,6 +67,7 @@ _DIVIDEND = form(
     "以总股本3.6亿股为基数,每10股派发现金红利1.5元(含税),共计派发现金红利7200万元。",
     "为基数",
 )
+_GAINS = re.compile("盈利[一-鿿]{0,4}$")
 _PAID = ("told", "each", "of", "per")
 _CUMULATED = any_of("D4.cumulated")
 
@@ -77,7 +78,8 @@ def quotients(report: ReportFacts) -> Iterator[Judgement]:
     for one in (_MARGIN, _GROSS, *_RATES) if "percent" in report.families else ():
         for match, figures in found(report, one):
             if figures["of"].unit == figures["part"].unit and _plain(figures, match):
-                yield _rate(report, figures, one)
+                if not _GAINS.search(report.words(figures["of"])):  # 36家企业中,盈利27家,亏损9家: of both
+                    yield _rate(report, figures, one)
     for match, figures in found(report, _PRICE):
         told, part, of = (figures[name] for name in ("told", "part", "of"))
         if told.unit == f"{part.unit}/{of.unit}" and _plain(figures, match):

@@ -34,13 +34,15 @@ _OF = re.compile(
 )
 # The same the other way about: 3600万元,在公司销售收入中占5.3%.
 _WITHIN = re.compile(
-    r"[一-鿿]{0,10}[,(]?(?:约)?在(?P<base>[^,。;:占()]{2,26}?)[中里内],?(?:所)?占比?(?:重|例)?(?:达到?|约为|高达|超过|[为约近])?$"
+    r"[一-鿿]{0,10}[,(]?(?:约)?在(?P<base>[^,。;:占()]{2,26}?)[中里内],?(?:所?占比?(?:重|例)?|的(?:占比|比[重例]|份额))(?:提高|上升)?(?:达?到?|约为|高达|超过|[为约近至])?$"
 )
+_SHARE = re.compile("占|中的(?:比[重例]|份额)")
 _LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|我[省市县区镇乡]|[省市县区镇乡](?=财政)|报告期内?|[到了其本该])+")
 _GREW = re.compile(
     r"^[,、(]?(?:同比|比上年|较上年)?"
     rf"(?:(?:增长|下降|提高)[\d.]{{1,8}}%|(?:净?增加?|减少)了?{SUM})[,)、]?"
 )
+_ASIDE = re.compile("^,[^,。;:占()\\d]{4,30}(?=,(?:约|仅)?占全)")  # 信息服务业增势较好,占全部税收的
 # A clause that names nobody and nothing else before its verb: 2011年集团公司实现销售收入.
 _PLAIN = re.compile(
     r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"
@@ -85,7 +87,7 @@ def _near(judgement: Judgement) -> bool:
 
 def _with_bases(report: ReportFacts) -> Iterator[tuple[Fact, Fact, str, list[Fact]]]:
     """Yield each share with its part, the words it is said to be of, and the figures these words may mean."""
-    for share in report.rates if "占" in report.folded else ():
+    for share in report.rates if _SHARE.search(report.folded) else ():
         if share.measure == "growth" or share.list_group is not None:
             continue
         part, base = _part(report, share)
@@ -120,7 +122,7 @@ def _told(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> Judgemen
 
 def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
     """Return the figure directly before a share, and the words of the base between them."""
-    if "占" not in report.folded[max(0, share.start - 34) : share.start]:
+    if _SHARE.search(report.folded, max(0, share.start - 34), share.start) is None:
         return None, None
     for part in reversed(report.between(max(0, share.start - 75), share.start)[-2:]):
         if share.start - part.end > 60 or part.sentence_id != share.sentence_id:
@@ -137,7 +139,7 @@ def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
 
 def _without_growth(between: str) -> str:
     """Return the words between part and share without a growth, or by how much it grew, that stands among them."""
-    return _GREW.sub(",", between)
+    return _ASIDE.sub("", _GREW.sub(",", between))
 
 
 def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact], above: bool = False) -> Judgement:

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
-from pipeline.checks.forms import SENTENCE, sentence_end, sentence_start
+from pipeline.checks.forms import SENTENCE, figure_at, sentence_end, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.slipped_sums import one_slip
@@ -42,7 +42,7 @@ def summed_up(report: ReportFacts) -> Iterator[Judgement]:
         place = match.start("whole")
         low = sentence_start(text, place)
         told = _levels(report, low, place + 1)
-        if len(told) > _LEAST and not _OPEN.search(_CARRIED.sub("", text[low:place])):
+        if len(told) > _LEAST and not _OPEN.search(_CARRIED.sub("", text[low:place]).replace("加上", "加")):
             added = _ADDED.search(text, low, place)
             every = added is not None and text.count(AMOUNT, added.start(), place) == len(told) - 1
             yield from _judged(report, told[-1], told[:-1], every=every)
@@ -55,16 +55,28 @@ def opened(report: ReportFacts) -> Iterator[Judgement]:
     for match in _OPENS.finditer(bones.text):
         place = match.start("whole")
         end = _end(bones.text, place, match.end())
-        whole, parts = _levels(report, place, place + 1), _levels(report, match.start("open"), end)
-        all_of_them = len(parts) >= _LEAST and len(parts) == len(bones.within(match.start("open"), end))
-        alike = all_of_them and whole and whole[0].unit == parts[0].unit
-        if alike and not _OPEN.search(_SHARE.sub("", bones.text[place:end])):
-            yield from _judged(report, whole[0], parts, whole_first=True)
+        whole = figure_at(report, bones, place)  # 新增减税23.47亿元 is one, though a change
+        if whole is None or whole.qualifier != "exact" or whole.measure not in ("level", "delta", None):
+            continue
+        parts = _run(report, whole.unit, match.start("open"), end)
+        if len(parts) >= _LEAST and not _OPEN.search(_SHARE.sub("", bones.text[place:end])):
+            yield from _judged(report, whole, parts, whole_first=True)
 
 
 def _end(text: str, start: int, at: int) -> int:
     """Return where the list that opens before `at` ends: with its bracket, else with the sentence."""
     return sentence_end(text, at, f"{SENTENCE})" if "(" in text[start:at] else SENTENCE)
+
+
+def _run(report: ReportFacts, unit: str, low: int, high: int) -> list[Fact]:
+    """Return the levels of a unit that begin a list, up to what tells of something else: 开工进度居第三位, 惠及5.6万户."""
+    told: list[Fact] = []
+    for at, quantity in report.plainer.signs(low, high):
+        fact = report.amount(quantity)
+        if fact is None or fact.unit != unit or fact.qualifier != "exact" or not level(fact):
+            return told if report.plainer.text[at - 1] == "第" or (fact is not None and level(fact)) else []
+        told.append(fact)
+    return told
 
 
 def _levels(report: ReportFacts, low: int, high: int) -> list[Fact]:

@@ -20,7 +20,8 @@ from pipeline.checks.s05_count_list.items import AND, FAR, INNER, differs, membe
 from pipeline.checks.s05_count_list.loosely_counted import loosely_counted
 from pipeline.checks.words import SMALL_NUMBER, any_of, either, number_of
 
-_ITEMS = r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:和[一-鿿A-Za-z]{2,20})?)"
+_NAME = r"(?:[一-鿿A-Za-z]|\d{1,4}(?=吨|万吨|千伏|号|米|[A-Za-z])){2,20}"  # 8吨中频电炉
+_ITEMS = rf"(?P<items>{_NAME}(?:、{_NAME}){{1,15}}(?:和{_NAME})?)"
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
 _LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{{3,300}}[。\n])){_ITEMS}(?=[)。;\n])")
 # 新增示范社2家,即甲、乙和丙.  A clause behind the list goes on with something else: 分别是甲、乙和丙,总面积1460亩
