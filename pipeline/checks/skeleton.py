@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractors.number.quantities import Quantity
 
 AMOUNT, RATE, POINTS = "Ⓝ", "Ⓟ", "Ⓓ"
-SIGN_OF = {"currency": AMOUNT, "count": AMOUNT, "measure": AMOUNT, "percent": RATE, "point": POINTS}
+SIGN_OF = {"currency": AMOUNT, "count": AMOUNT, "measure": AMOUNT, "percent": RATE, "permille": RATE, "point": POINTS}
 _TIMES = "年月日天周"
 
 

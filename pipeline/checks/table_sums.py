@@ -68,7 +68,8 @@ def _readings(lines: Sequence[Line], at: int) -> list[Reading]:
     rows = [place for place in span if not lines[place].total]
     whole = [place for place in rows if not lines[place].part]
     top = [place for place in rows if lines[place].top]
-    found = [whole, _without_parts(lines, rows), top, [place for place in span if lines[place].subtotal]]
+    outer = [place for place in rows if not lines[place].indented]
+    found = [whole, _without_parts(lines, rows), top, outer, [place for place in span if lines[place].subtotal]]
     return list(dict.fromkeys(tuple(rows) for rows in found if len(rows) > 1))
 
 

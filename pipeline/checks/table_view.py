@@ -52,13 +52,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table: its label, its cells by column (None: no figure), and what the label says of it."""
+    """A row of a table: its label, its cells by column (None: no figure), what that says of it, and how it stands."""
 
     start: int
     label: str
     cells: tuple[Cell | None, ...]
     total: bool
     declared: bool
+    indented: bool = False
 
     @property
     def part(self) -> bool:
@@ -153,7 +154,9 @@ def _line(folded: str, row: Row, found: list[Column], label: int, units: list[Ta
     cells = [*row.cells, *[(row.end, row.end)] * (len(found) - len(row.cells))]
     read = tuple(_cell(folded, cell, column, units) for cell, column in zip(cells, found, strict=False))
     declared = bool(_DECLARED.search(text))
-    return Line(row.start, text, read, declared or is_total(folded, row.cells[label]), declared) if text else None
+    total = declared or is_total(folded, row.cells[label])
+    indented = folded.startswith((" ", "\t"), folded.rfind("\n", 0, row.start) + 1)
+    return Line(row.start, text, read, total, declared, indented) if text else None
 
 
 def _cell(folded: str, cell: Span, column: Column, units: list[TableUnit]) -> Cell | None:

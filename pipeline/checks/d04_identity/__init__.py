@@ -24,6 +24,7 @@ from pipeline.checks.d04_identity.good_days import good_days
 from pipeline.checks.d04_identity.identities import identities
 from pipeline.checks.d04_identity.incomes import incomes
 from pipeline.checks.d04_identity.means import means, yields
+from pipeline.checks.d04_identity.member_means import member_means
 from pipeline.checks.d04_identity.per_people import per_people
 from pipeline.checks.d04_identity.per_share import per_share
 from pipeline.checks.d04_identity.quotients import quotients
@@ -36,6 +37,7 @@ from pipeline.checks.d04_identity.vital_rates import vital
 from pipeline.checks.d04_identity.weighted_growth import weighted
 from pipeline.checks.report import ReportFacts
 
+_TOLD = (defined, exchanged, quotients, to_one, gaps, remainders, member_means)
 _MEANS = tuple(
     map(re.compile, ("每", "均(?<=[人户村场家次头亩笔件宗]均)", "亩产", "平均单", "均(?<=单[笔户件宗]平均)"))
 )  # each skips ahead
@@ -54,7 +56,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from profit_and_tax(report)
     yield from still_to_do(report)
     yield from balanced_totals(report)
-    yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one, gaps, remainders))
+    yield from chain.from_iterable(told(report) for told in _TOLD)
     by_parts = list(weighted(report)) if len(report.rates) > 2 else []
     wrong = {told.facts[0].fact_id for told in by_parts if told.finding}
     yield from by_parts

@@ -77,9 +77,9 @@ def quotients(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure against the two before it."""
     for one in (_MARGIN, _GROSS, *_RATES) if "percent" in report.families else ():
         for match, figures in found(report, one):
-            if figures["of"].unit == figures["part"].unit and _plain(figures, match):
-                if not _GAINS.search(report.words(figures["of"])):  # 36家企业中,盈利27家,亏损9家: of both
-                    yield _rate(report, figures, one)
+            gains = _GAINS.search(report.words(figures["of"]))  # 36家企业中,盈利27家,亏损9家: of both
+            if figures["of"].unit == figures["part"].unit and _plain(figures, match) and not gains:
+                yield _rate(report, figures, one)
     for match, figures in found(report, _PRICE):
         told, part, of = (figures[name] for name in ("told", "part", "of"))
         if told.unit == f"{part.unit}/{of.unit}" and _plain(figures, match):

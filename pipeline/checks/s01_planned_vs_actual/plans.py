@@ -32,6 +32,7 @@ _MONEY = frozenset({"资金", "投资", "支出", "经费"})
 _COST, _OF = ("投资", "投入"), ("的", "以上的", "左右的")
 _AIM = re.compile("的?(?:目标|要求|任务|比例|指标)[^,;。]{0,6},[^,;。]{0,24}(?:达到?|完成|实现|安排|支出)")
 _TOTAL = ("累计", "总数", "总量", "共有")
+_REACHED = re.compile("(?:完成|实现|达到)[^,。;]{0,10}(?:目标|任务|计划|要求)的$")
 _REACH = 160
 _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
@@ -68,6 +69,8 @@ def _planned(report: ReportFacts, fact: Fact) -> bool:
     words = report.words(fact)
     lead = report.clause(fact.start)
     before = report.folded[report.clause(max(lead - 1, 0)) : max(lead - 1, 0)]
+    if _REACHED.search(words):
+        return False  # 完成规划目标的26项: what was done
     if words.endswith(_COST) and report.folded.startswith(_OF, fact.end):
         return False  # 计划投资3亿元的商业广场: what a thing is to cost, in whatever years
     clause = (before if len(before) <= _SHORT else "") + words + "#" + report.folded[fact.end : end]

@@ -17,9 +17,10 @@ from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _CLAIM = re.compile(
-    rf"(?P<said>{either('S1.wholly')}完成了?(?:[全本当]年度?|年[度初]|[既预]定|改造)*(?:目标|任务|计划))(?!的)"
+    rf"(?P<said>{either('S1.wholly')}完成了?(?:[全本当]年度?|年[度初]|[既预]定|改造|[省市县区上][一-鿿]{{1,3}})*(?:目标|任务|计划))(?!的)"
 )
 _TO_DO, _AHEAD, _PART = any_of("S1.to_do"), any_of("S1.ahead"), any_of("S4.loose_open")
+_SET = re.compile("(?:任务|目标|计划)[一-鿿]{0,2}$")
 _NOUN = re.compile("[一-鿿]{2,8}")
 _BEFORE, _NAME = 160, 3
 
@@ -30,7 +31,7 @@ def wholly_done(report: ReportFacts) -> Iterator[Judgement]:
     for match in _CLAIM.finditer(report.folded):
         low = report.sentence_span(match.start())[0]
         for done in reversed(amounts(report, low, match.start())):
-            plan = _plan(report, done, low)
+            plan = _plan(report, done, low) or _task(report, done, low, match.start())
             if plan is not None and not _AHEAD.search(report.folded, done.end, match.start()):
                 yield _judged(report, done, plan, match["said"])
                 break
@@ -44,6 +45,15 @@ def _plan(report: ReportFacts, done: Fact, low: int) -> Fact | None:
     told = [fact for fact in amounts(report, max(0, low - _BEFORE), low) if fact.unit == done.unit]
     plans = [fact for fact in told if _set(report, fact) and name.startswith(_name(report, fact)[:_NAME])]
     return plans[0] if len(plans) == 1 else None
+
+
+def _task(report: ReportFacts, done: Fact, low: int, claim: int) -> Fact | None:
+    """Return the one other figure of a sentence in the unit of what was done, if told as a task: 任务86万平方米."""
+    alike = [fact for fact in amounts(report, low, claim) if fact.unit == done.unit]
+    if len(alike) != 2 or alike[1].start != done.start or done.qualifier != "exact" or alike[0].qualifier != "exact":
+        return None
+    plain = _SET.search(report.words(alike[0])) and not _TO_DO.search(report.words(done))
+    return alike[0] if plain and not _PART.search(report.words(done)) else None
 
 
 def _name(report: ReportFacts, fact: Fact) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.lexicon import alternatives
 from extractors.number.quantities import Quantity
@@ -34,6 +35,7 @@ _JOINS, _RATES = ("、", "和"), frozenset({"percent", "permille", "point"})
 _MAX_VALUES = 24
 _AMOUNTS = frozenset({"count", "measure", "currency"})
 _REACH = 30
+_AGAIN = re.compile(",(?:同比|环比|[比较](?:上年|去年)(?:同期)?)")  # the second list is of the same things
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -102,7 +104,11 @@ def _judged(
     start, end = values[0].start, values[-1].unit_end
     facts = report.between(start, end)
     again = before is not None and at - before.span[1] <= _REACH
-    if again and before is not None and (listed is None or len(values) in before.options):
+    if again and before is not None and _AGAIN.fullmatch(report.folded, before.span[1], at):
+        listed = replace(
+            before, options=frozenset({before.best}), more=True, fewer=True
+        )  # 完成3亿元、4亿元,同比分别增长…
+    elif again and before is not None and (listed is None or len(values) in before.options):
         listed = before  # two lists of one sentence speak of the same things: 收入分别为…,利润分别为…
     if listed is None or _ODD.search(report.folded[at:start]):
         return undecidable(facts, "no_list_before")

@@ -41,6 +41,7 @@ from pipeline.checks.s04_part_whole.size_classes import size_classes
 from pipeline.checks.s04_part_whole.slipped_sums import slipped
 from pipeline.checks.s04_part_whole.split_again import seen
 from pipeline.checks.s04_part_whole.stakes import stakes
+from pipeline.checks.s04_part_whole.states import states
 from pipeline.checks.s04_part_whole.structures import others, structures
 from pipeline.checks.s04_part_whole.sums import behind, rates, shares, sorted_out, uses
 from pipeline.checks.s04_part_whole.year_sums import year_sums
@@ -84,6 +85,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             run_on,
             nothing_else,
             size_classes,
+            states,
             summed_up,
             opened,
         )

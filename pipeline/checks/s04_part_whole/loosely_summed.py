@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import accumulate
 
 from pipeline.checks.base import Judgement
@@ -31,6 +32,7 @@ _OPEN = any_of("S4.loose_open")
 _ADDED = re.compile(f"{AMOUNT},加上?(?![强快大])")  # 本级收入Ⓝ,加上级补助Ⓝ、上年结转Ⓝ,收入总量为Ⓝ
 _CARRIED = any_of("S4.carried")  # 上年结转 is a part like others, what was 上年 is none
 _SHARE = re.compile(f",占[^,。;:\n{AMOUNT}{RATE}]{{0,8}}{RATE}")  # of the total: 945人,占83.9%,包括医师352人
+_NARROW = Decimal("0.0035")  # of a total: such a list is said to be all of it
 _LEAST = 2  # figures beside the total
 
 
@@ -69,7 +71,7 @@ def _end(text: str, start: int, at: int) -> int:
 
 
 def _run(report: ReportFacts, unit: str, low: int, high: int) -> list[Fact]:
-    """Return the levels of a unit that begin a list, up to what tells of something else: 开工进度居第三位, 惠及5.6万户."""
+    """Return the levels of a unit that begin a list, up to what tells of something else: 居第三位, 惠及5.6万户."""
     told: list[Fact] = []
     for at, quantity in report.plainer.signs(low, high):
         fact = report.amount(quantity)
@@ -100,5 +102,5 @@ def _judged(
         if not top.disjoint(sums[count - 1]):
             yield total(report, whole, parts[:count] if whole_first else parts[-count:])
             return
-    if every or one_slip(report, whole, parts):
+    if every or one_slip(report, whole, parts, _NARROW):
         yield total(report, whole, parts)

@@ -36,7 +36,7 @@ _LAND, _NET = any_of("S4.land"), any_of("S4.net")
 # In which people are sorted; what is new of a year (年内新入驻23家) is among what there is (实际在园109家).
 _WAYS = (any_of("S4.degree"), any_of("S4.rank"), any_of("S4.trait"), any_of("S4.newly"))
 _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
-_NARROW, _WIDE = Decimal("0.0035"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
+_NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
 _LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
 _PATENT_ACTS = frozenset({"申请量", "授权量", "拥有量"})
 _REACH, _GAP, _LIST = 260, 40, 2
@@ -138,8 +138,11 @@ def _sorted_twice(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[F
     return len({next((way for way, told in enumerate(ways) if told.search(one)), None) for one in words}) > 1
 
 
-def one_slip(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Return whether one slip explains why parts miss their total, and the total has digits enough to say so."""
+def one_slip(report: ReportFacts, whole: Fact, parts: Sequence[Fact], narrow: Decimal = _NARROW) -> bool:
+    """Return whether one slip explains why parts miss their total, and the total has digits enough to say so.
+
+    What they miss must be known to within a share of the total, a `narrow` one where they fall short of it.
+    """
     top, sum_of = report.interval(whole), reduce(add, map(report.interval, parts))
     if sum_of.low is None or top.high is None:
         return False
@@ -153,7 +156,7 @@ def one_slip(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
     ):
         return False
     missed = top - sum_of
-    if missed.high is None or missed.low is None or missed.high - missed.low > top.high * (_WIDE if above else _NARROW):
+    if missed.high is None or missed.low is None or missed.high - missed.low > top.high * (_WIDE if above else narrow):
         return False
     if not above and missed.high < top.high * _LEFT_OUT:
         return False

@@ -126,8 +126,9 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifi
         return True
     if len(both) > 2 and {len(item) for item in both[1:]} == {_EVEN}:  # 综合协调、入户动员、评估测绘三个工作组
         return True
-    if len(both) >= _MANY and all(_SHORT <= len(item) <= _LONG for item in both[1:]):  # 路灯改造、桥梁重建…六项民生工程
-        return _WORKS.match(report.folded, classifier + 1) is not None
+    works = _WORKS.match(report.folded, classifier + 1) is not None and not AND.search(items[0])
+    if works and len(both) >= _MANY and all(_SHORT <= len(item) <= _LONG for item in both[1:]):
+        return True  # 路灯改造、桥梁重建…六项民生工程
     good = [bool(_ENTITY.search(item)) or item in regions or item in known for item in both[1:]]
     return all(good) or (len({item[-1] for item in both}) == 1 and all(2 <= len(item) <= 12 for item in both[1:]))
 

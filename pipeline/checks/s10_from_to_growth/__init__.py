@@ -15,13 +15,15 @@ from collections.abc import Iterator
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s10_from_to_growth.behind_pairs import behind_pairs, grown_by
+from pipeline.checks.s10_from_to_growth.behind_pairs import behind_pairs, grown_by, grown_from
+from pipeline.checks.s10_from_to_growth.dealt_pairs import dealt_pairs
 from pipeline.checks.s10_from_to_growth.growth_forms import CUES
 from pipeline.checks.s10_from_to_growth.growth_signs import signs
 from pipeline.checks.s10_from_to_growth.growth_told import growths_told
 from pipeline.checks.s10_from_to_growth.loosely_told import loosely
 from pipeline.checks.s10_from_to_growth.own_levels import chained
 from pipeline.checks.s10_from_to_growth.times_grown import times_grown
+from pipeline.checks.s10_from_to_growth.turned import turned
 from pipeline.checks.s10_from_to_growth.yearly import averaged
 
 
@@ -32,6 +34,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         done.add(judgement.facts[0].start)
         yield judgement
     yield from loosely(report, done)
+    yield from turned(report)
 
 
 def _formed(report: ReportFacts) -> Iterator[Judgement]:
@@ -42,6 +45,7 @@ def _formed(report: ReportFacts) -> Iterator[Judgement]:
     yield from signs(report)
     yield from times_grown(report)
     yield from behind_pairs(report)
+    yield from dealt_pairs(report)
 
 
 @gated(CUES)
@@ -50,6 +54,7 @@ def _told(report: ReportFacts) -> Iterator[Judgement]:
     if CUES.search(report.folded):
         yield from growths_told(report)
         yield from grown_by(report)
+        yield from grown_from(report)
 
 
 CHECK = Check(
@@ -72,7 +77,7 @@ CHECK = Check(
         Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长12.3%。", "inconsistent"),
         Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长17.6%。", "consistent"),
         Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长25%。", "undecidable"),
-        Case("规模以上企业由上年的45家增加到62家,新增21家,退出4家。", None),
+        Case("规模以上企业由上年的45家增加到62家,新增21家,退出4家。", "consistent"),
         Case("阀门年产能从9万台扩到14.4万台,增幅50%。", "inconsistent"),
         Case("阀门年产能从9万台扩到14.4万台,增幅60%。", "consistent"),
         Case("城镇化率由41.2%提高到45.1%,提高6.2个百分点。", "inconsistent"),

@@ -15,7 +15,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s10_from_to_growth.growth_forms import GROWN_BY
+from pipeline.checks.s10_from_to_growth.growth_forms import FROM_OLD, GROWN_BY
 from pipeline.checks.s10_from_to_growth.growth_told import basis, verdict
 from pipeline.checks.s10_from_to_growth.whole_levels import or_closer
 from pipeline.checks.words import any_of, either
@@ -63,6 +63,21 @@ def grown_by(report: ReportFacts) -> Iterator[Judgement]:
     for _, (whole, growth, delta) in ((m, f.values()) for m, f in found(report, GROWN_BY)):
         if whole.unit == delta.unit and level(whole):
             yield _delta(report, whole, delta, growth)
+
+
+@gated(FROM_OLD)
+def grown_from(report: ReportFacts) -> Iterator[Judgement]:
+    """Take what was, by how much it changed, and in per cent: 与上年的196.1万吨相比净增18.4万吨,增幅9.4%."""
+    for _, figures in found(report, FROM_OLD):
+        old, delta, growth = figures.get("old") or figures["than"], figures["delta"], figures["change"]
+        facts = (growth, old, delta)
+        exact = all(fact.qualifier == "exact" for fact in facts)
+        if old.unit == delta.unit and level(old) and exact and report.interval(old).positive:
+            by = _absolute(report.interval(delta))
+            implied = (by / report.interval(old)).scaled(HUNDRED)
+            shown = (_absolute(report.shown(delta)) / report.shown(old)).scaled(HUNDRED)
+            label = f"{report.printed(delta)} / {report.printed(old)}"
+            yield verdict(report, facts, (_absolute(report.interval(growth)), implied, shown), label)
 
 
 def _pair(report: ReportFacts, growth: Fact) -> tuple[Fact, Fact] | None:

@@ -125,6 +125,12 @@ GROWN_BY = form(
     "基金收入18.6亿元,同比下降24.8%,比上年减少4.1亿元。",
     rf"[比较][上去]年(?:同期)?净?{either('S10.delta')}(?:了|约)?Ⓝ",
 )
+# What was, by how much it grew, and by how much in per cent.
+FROM_OLD = form(
+    rf"(?:[同与和]〜{{0,6}}{_AGO}的?(?P<old>Ⓝ)相比,?|{_SINCE}的?(?P<than>Ⓝ))净?{either('S10.delta')}了?(?P<delta>Ⓝ),(?:同比)?{either('S10.rate')}为?(?:了|达|约)?(?P<change>Ⓟ)",
+    "与2022年的196.1万标箱相比净增28.4万标箱,增幅9.4%。",
+    f"(?:相比,?|{_SINCE}的?Ⓝ)净?{either('S10.delta')}了?Ⓝ",
+)
 # Rates whose difference is told in points.
 POINTS = form(
     rf"(?P<new>Ⓟ),{_SINCE}(?P<old>Ⓟ)〜{{0,3}}{_GROWN}(?P<change>Ⓓ)",

@@ -1,0 +1,54 @@
+"""Growths that 分别 deals out to from–to pairs before it, for the check from_to_growth.
+
+城镇收入由24860元提高到27098元,农村收入由9420元提高到10362元,分别增长9%和10%
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found, parts_of
+from pipeline.checks.gated import gated
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s10_from_to_growth.growth_told import REAL, verdict
+from pipeline.checks.words import either
+from pipeline.intervals import HUNDRED, Interval, exactly
+from pipeline.tables import Fact
+
+_PAIR = "〜{0,20}[由从]〜{0,14}Ⓝ〜{0,6}[到至为]〜{0,4}Ⓝ"
+_BY = f"(?:{either('S10.moved')}|{either('S10.cut')})"
+_FORM = form(
+    rf"(?P<pairs>{_PAIR}(?:[,、和]{_PAIR}){{1,3}}),(?:同比|各自)?分别{_BY}了?(?P<rates>Ⓟ(?:[、和,]〜{{0,3}}Ⓟ){{1,3}})",
+    "城镇收入由24860元提高到27098元,农村收入由9420元提高到10362元,分别增长7.9%和10%。",
+    f"分别{_BY}",
+)
+
+
+@gated(_FORM)
+def dealt_pairs(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each rate against its pair, where there are as many of both."""
+    for match, _ in found(report, _FORM):
+        told, rates = parts_of(report, match, "pairs"), parts_of(report, match, "rates")
+        if len(told) == 2 * len(rates):
+            pairs = zip(told[::2], told[1::2], rates, strict=True)
+            yield from (_judged(report, *pair, bool(REAL.search(match[0]))) for pair in pairs)
+
+
+def _judged(report: ReportFacts, old: Fact, new: Fact, rate: Fact, real: bool) -> Judgement:
+    """Compare the change of one pair with its rate, by their sizes."""
+    facts = (rate, old, new)
+    exact = all(fact.qualifier == "exact" for fact in facts) and report.interval(old).positive
+    if real or not exact or old.unit != new.unit or not (level(old) and level(new)):
+        return undecidable(facts, "open_interval")
+    implied, shown = (
+        _size((read(new) / read(old) - exactly(1)).scaled(HUNDRED)) for read in (report.interval, report.shown)
+    )
+    label = f"{report.printed(old)} → {report.printed(new)}"
+    return verdict(report, facts, (_size(report.interval(rate)), implied, shown), label)
+
+
+def _size(change: Interval) -> Interval:
+    """Return a change without its sign."""
+    return -change if change.high is not None and change.high <= 0 else change
