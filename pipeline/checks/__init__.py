@@ -4,16 +4,16 @@ Files that begin with `s` and a number judge what stands in one sentence or one 
 several reports (these are listed in `cross`); each holds one check with its examples.  One that needs more than a file
 is a folder, in which all stands that serves it alone; what serves several checks stands beside them.  A way through:
 
-- What every check is made of: `base` and, across reports, `archive`; `findings` fills what it says, `attributed`
-  adds who, `message_heads` opens that with who, what and when, `confidence` says how sure it is, by whose reports are
+- What every check is made of: `base` and, across reports, `archive`; `findings` fills what it says, `attributed` adds
+  who, `message_heads` opens that with who, what and when, `confidence` says how sure it is, by whose reports are
   `of_record`; `rows` writes it down.
 - What they look at: a `report` is its `report_text`, its `figures` and its `skeleton`, on which `forms` of sentences
-  are found, past `asides`, by rules that are `gated`; `reckoned` compares a figure with what others come to.
-  Rules called `loosely_…` ask for no form, and believe a gap where `slips` explain it.
-  Words: `words`, `cross_words`, and `clause_firms` for firms that no extractor knows.
+  are found, past `asides`, by rules that are `gated`; `reckoned` compares a figure with what others come to. Rules
+  called `loosely_…` ask for no form, and believe a gap where `slips` explain it. Words: `words`, `cross_words`, and
+  `clause_firms` for firms that no extractor knows.
 - planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `over_and_short`,
-  `loosely_completed`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`; `phases` that
-  are done and to be begun.
+  `loosely_completed`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`; `phases` that are
+  done and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
   `loosely_named`; `bases` says what of.
 - respectively_arity: `lists`, `joined_names`, `counted_lists`, `listed_years`; count_list: the `items` that are
@@ -21,21 +21,20 @@ is a folder, in which all stands that serves it alone; what serves several check
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `size_classes`, `states`, `run_on_lists`, `loosely_summed`, `budget`,
   `number_and_money`, `year_sums`, `half_years`; what `exhausted` its whole: `counted_parts`, `split_again`,
-  `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; findings of `one_cause`;
-  `to_hundred`: `structures` and the `sectors` behind them, `stakes`.
+  `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`;
+  findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind them, `stakes`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`,
   `after_sign_off`.
-- from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`,
-  `whole_levels`, `dealt_pairs`, `turned`, `loosely_told` by `change_roles`.
+- from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`,
+  `own_levels`, `whole_levels`, `dealt_pairs`, `turned`, `loosely_told` by `change_roles`.
 - table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_rates`, `table_findings`.
-- document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`, `two_firms`,
-  `assets`, `facilities`;
-  masked_subject: `bodies`.
+- document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,
+  `two_firms`, `assets`, `facilities`; masked_subject: `bodies`.
 - two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
   `swapped_digits`, `swapped_rates`, `counts_again`, `reached`, `topline`, `headlines`, `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `distant_means`, `member_means`, `balances`,
-  `budget_totals`, `between`, `classes`, `every_year`, `exchange`, `gaps`, `good_days`, `incomes`, `per_people`, `per_share`, `ratios`,
-  `remainders`, `still_to_do`, `village_heads`, `vital_rates`, `weighted_growth`.
+  `budget_totals`, `between`, `classes`, `every_year`, `exchange`, `gaps`, `good_days`, `incomes`, `per_people`,
+  `per_share`, `ratios`, `remainders`, `still_to_do`, `village_heads`, `vital_rates`, `weighted_growth`.
 - ratio_outlier: `scales`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:
