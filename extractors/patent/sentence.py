@@ -18,6 +18,7 @@ _BEHIND = 60
 _OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
 NEXT_KIND = re.compile("(?:和|与|及|以及)(?:发明|实用新型|新型|外观)")  # behind a count with its noun before it
+_SAID_OF = ("为", "是", "均为", "都是", "系", "属")
 _SORTS = re.compile("[两三]类")  # how many kinds there were
 _EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
@@ -82,6 +83,8 @@ def kind_before(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
     kinds = [w for w in before if w.role in KIND_ROLES]
     if not kinds or not covered(folded, before, kinds[-1].end, start):
         return None
+    if _taken(sentence, kinds[-1].start):
+        return _after_kinds(sentence, floor, quantity.start)
     if folded.find(")", kinds[-1].end, quantity.start) >= 0 > folded.find("(", kinds[-1].end, quantity.start):
         return None
     if (
@@ -99,6 +102,17 @@ def kind_before(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
     linked.add(kinds[-1].value)
     linked.discard("any" if len(linked) > 1 and near[0].value == "any" else "")
     return _KINDS[linked.pop()] if len(linked) == 1 else "any"
+
+
+def _taken(sentence: Sentence, kind: int) -> bool:
+    """Return whether a kind is said of the count before it: 其余15件|为外观设计."""
+    last = sentence.found[-1].end if sentence.found else -1
+    return last >= 0 and sentence.passage.folded[last:kind] in _SAID_OF
+
+
+def _after_kinds(sentence: Sentence, floor: int, end: int) -> PatentKind | None:
+    """Return any kind behind a total and its kinds, if another clause begins: 其余15件为外观设计;获得授权|48件."""
+    return "any" if _kinds_end(sentence) and sentence.passage.folded.find(";", floor, end) >= 0 else None
 
 
 def _clause_start(folded: str, floor: int, end: int) -> int:
