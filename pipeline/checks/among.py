@@ -108,6 +108,11 @@ def amounts(report: ReportFacts, low: int, high: int) -> list[Fact]:
     return sorted([*found, *more], key=lambda fact: fact.start) if more else found
 
 
+def label(report: ReportFacts, fact: Fact) -> str:
+    """Return the words of its own list member before a figure: 工业用地1420亩、|其他用地|180亩."""
+    return report.words(fact).rpartition("、")[2]
+
+
 def or_head(report: ReportFacts, part: Fact, judged: Callable[[Fact], Judgement]) -> Judgement:
     """Judge what a rate says of a figure; where that is the last of the parts of a total, it may be of the total."""
     judgement = judged(part)

@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.checks.among import amounts
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, either
+from pipeline.checks.words import act, any_of
 from pipeline.tables import Fact
 
 _OF = re.compile("(?P<who>[一-鿿]{2,6})[户人场次件笔宗]$")
 _FEES = any_of("D4.fees")
 _OTHER = any_of("D4.mean_other")
-_GLUE = re.compile("(?:累计|总[数量额]?|合计|共|达到?|为|约|完成|实现)+$")
-_CASES, _CLOSED = "结案", re.compile(f"{either('S2.closed')}(?:[各类]*案件)?$")
+_GLUE = "(?:累计|总[数量额]?|合计|共|达到?|为|约|完成|实现|[各类]*案件)*"
 _NAME, _SHORT = 2, 12
 
 
@@ -57,16 +56,12 @@ def _common(who: str, words: str) -> str:
 
 def _ending(report: ReportFacts, name: str, end: int) -> Iterator[Fact]:
     """Yield the levels before a place whose words end in a name."""
-    if report.folded.find(name, 0, end) < 0 and name != _CASES:
+    called = re.compile(f"(?:{act(name)}){_GLUE}$")
+    if re.search(act(name), report.folded[:end]) is None:
         return
     for fact in amounts(report, 0, end):
         words = report.words(fact)
-        named = _GLUE.sub("", words)
-        if (
-            (named.endswith(name) or (name == _CASES and _CLOSED.search(named)))
-            and level(fact)
-            and not _OTHER.search(words)
-        ):
+        if called.search(words) and level(fact) and not _OTHER.search(words):
             yield fact
 
 

@@ -19,7 +19,8 @@ from pipeline.checks.s02_share_times_base.part_shares import of_whole
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.checks.slips import slipped
 from pipeline.checks.splits import adds_up
-from pipeline.checks.words import any_of, either
+from pipeline.checks.words import act as act_of
+from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ZERO
 from pipeline.tables import Fact
 
@@ -28,7 +29,6 @@ _SIGN = re.compile(f"[{AMOUNT}{RATE}{POINTS}]")
 _STOP = re.compile(f"[,;:、{AMOUNT}{RATE}{POINTS}]")
 _NO_ACT = any_of("S2.no_act")  # 增长率, 持股比例: of another time, or another whole
 _OTHER = any_of("S2.other_base")
-_CASES, _CLOSED = "结案", either("S2.closed")  # 审执结9215件,结案率93.6%
 _NOT = "不未非没无应需待拟"  # 不合格37批次, 应救治4250人
 _PAIR, _LONG = 2, 10  # figures of a part and its whole; characters that name a rate
 _REACH, _MOST = 14, 4  # characters beside a figure; figures before a rate
@@ -60,7 +60,7 @@ def loosely_named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
 def _done(text: str, act: str, places: Sequence[int], span: tuple[int, int]) -> int | None:
     """Return the one amount that an act stands before, else the one it stands behind, in its clause."""
     amounts = [at for at in places if text[at] == AMOUNT]
-    acted = re.compile(f"(?<![{_NOT}])(?:{_CLOSED if act == _CASES else act})")
+    acted = re.compile(f"(?<![{_NOT}])(?:{act_of(act)})")
     before = [at for at in amounts if acted.search(_STOP.split(text[span[0] : at])[-1][-_REACH:])]
     found = before or [at for at in amounts if acted.search(_STOP.split(text[at + 1 : span[1]])[0][:_REACH])]
     return found[0] if len(found) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.checks.among import amounts
+from pipeline.checks.among import amounts, label
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval, exactly
@@ -50,31 +50,26 @@ def own_part(report: ReportFacts, part: Fact, match: re.Match[str]) -> Fact | No
     (里程2486公里,等级公路占91%).
     """
     name = _OWN.search(match[0])
-    if name is None or name[1] in _label(report, part):
+    if name is None or name[1] in label(report, part):
         return part
     if name[1].startswith(_REST):  # 木材收入620万元,非木材收入占66.7%
         return None
     low = report.sentence_span(part.start)[0]
     told = [fact for fact in amounts(report, low, part.start) if _called(report, fact, name[1])]
     if not told and name[1] not in report.folded[low : part.start]:
-        return part if _alike(name[1], _label(report, part)) else None
+        return part if _alike(name[1], label(report, part)) else None
     return told[0] if len(told) == 1 and told[0].unit == part.unit else None
 
 
 def _called(report: ReportFacts, fact: Fact, name: str) -> bool:
     """Return whether a member of a list bears a name, or the beginning of it: Ⅲ类以上的8个,…,Ⅲ类以上|断面占66.7%."""
-    label = _label(report, fact)
-    head = label.rstrip("的有达到为共")
-    return name in label or (len(head) >= _HEAD and name.startswith(head))
+    own = label(report, fact)
+    head = own.rstrip("的有达到为共")
+    return name in own or (len(head) >= _HEAD and name.startswith(head))
 
 
-def _alike(name: str, label: str) -> bool:
+def _alike(name: str, words: str) -> bool:
     """Return whether a name says nothing (预计占, 这仅占), or calls a part by one of its own words."""
     bare = _GLUE.sub("", name)
     head = bare.rstrip("量额数值")  # 出口农机2.46万台,出口量占
-    return not bare or label.rstrip("达到为约共有了")[-2:] in bare or (len(head) > 1 and head in label)
-
-
-def _label(report: ReportFacts, fact: Fact) -> str:
-    """Return the words of its own list member before a figure."""
-    return report.words(fact).rpartition("、")[2]
+    return not bare or words.rstrip("达到为约共有了")[-2:] in bare or (len(head) > 1 and head in words)

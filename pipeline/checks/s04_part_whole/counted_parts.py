@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 
+from pipeline.checks.among import label
 from pipeline.checks.base import Judgement
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, adds_up, total
@@ -49,7 +50,7 @@ def exhausted(report: ReportFacts, wholes: Sequence[Fact], told: Mapping[str, Se
         counted = _COUNTED.search(words)
         if counted is None or number_of(counted["size"]) != len(parts) or len(parts) < _LEAST:
             return
-        names = [_HAN.sub("", _label(report, part)) for part in parts]
+        names = [_HAN.sub("", label(report, part)) for part in parts]
         if all(name.endswith(counted["what"][-1]) for name in names) and not CHANGED.search(report.words(whole)):
             yield total(report, whole, parts)
 
@@ -60,7 +61,7 @@ def _by_name(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
     names = _AND.split(told["items"]) if told else []
     if len(names) != len(parts) or CHANGED.search(report.words(whole)):
         return False
-    return all(name[-_NAME:] in _label(report, part) for name, part in zip(names, parts, strict=True))
+    return all(name[-_NAME:] in label(report, part) for name, part in zip(names, parts, strict=True))
 
 
 def _of_kind(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
@@ -69,12 +70,7 @@ def _of_kind(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
     if told is None or number_of(told["size"]) != len(parts) or CHANGED.search(told["what"]):
         return False
     shared = {told["what"][at : at + _NAME] for at in range(len(told["what"]) - 1)}
-    return len(parts) >= _LEAST and all(any(name in _label(report, part) for name in shared) for part in parts)
-
-
-def _label(report: ReportFacts, part: Fact) -> str:
-    """Return the words of its own list member before a part."""
-    return report.words(part).rpartition("、")[2]
+    return len(parts) >= _LEAST and all(any(name in label(report, part) for name in shared) for part in parts)
 
 
 def _above(report: ReportFacts, kinds: Sequence[tuple[Fact, Sequence[Fact]]]) -> bool:
