@@ -24,6 +24,7 @@ from pipeline.tables import EnterpriseRow, Fact
 
 _SHELF = 5  # 年度报告, 季度报告: a title so short names a shelf of a site, not a report
 _QUOTE, _TOP = 40, 200
+_MINUS = re.compile("[一-鿿]-")
 _YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
 
 
@@ -148,6 +149,8 @@ class ReportFacts(ReportText):
         place = bisect_left(self._fact_starts, low)
         if place < len(self.facts) and self.facts[place].start <= quantity.start:
             return self.facts[place]
+        if _MINUS.match(self.folded, quantity.start - 2):  # 由-18℃升至-11℃: no row says how low
+            return None
         return self._count(quantity) or self._row(bare(self.passage, quantity))
 
     def between(self, low: int, high: int) -> list[Fact]:

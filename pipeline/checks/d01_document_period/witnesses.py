@@ -76,6 +76,9 @@ def signed_at(report: ReportFacts) -> tuple[int, int | None, Span] | None:
     return int(year), int(rest[:2]) if rest[:2].isdigit() else None, report.signature
 
 
+_BULLETIN = re.compile("简报|快报|通报|动态")  # of something that goes on, whenever in its year
+
+
 def may_be_signed(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) -> bool:
     """Return whether a report on `year` can have been signed then."""
     months = (signed[0] - year) * 12 + (signed[1] or 6)
@@ -89,7 +92,7 @@ def may_be_signed(report: ReportFacts, year: int, signed: tuple[int, int | None,
         return -3 <= months <= 12 or (signed[1] is None and abs(signed[0] - year) <= 1)
     if signed[1] is None:
         return signed[0] in (year, year + 1)
-    if report.doc_type != "summary" or part or PLAN.search(title):
+    if report.doc_type != "summary" or part or PLAN.search(title) or _BULLETIN.search(title):
         return -1 <= months <= 24
     return 6 <= months <= 19
 

@@ -57,7 +57,7 @@ _CHANGED = any_of("D4.mean_other")
 _CUMULATED = any_of("D4.cumulated")
 _PEOPLE = ("人", "名", "位", "人次")
 _TOTAL_BEHIND = re.compile(
-    "^[^,;:]{0,12},(?:[^,;:]{2,12},)?(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付|(?<=标准,全年))[^,;:]{0,10}$"
+    "^[^,;:]{0,12},(?:[^,;:]{2,12},)?(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付|仅此Ⓝ|(?<=标准,全年))[^,;:]{0,10}$"
 )
 _NOUN, _LABEL = 4, 12
 _SCALE = "factor_10^4"  # 万 for 亿
@@ -84,7 +84,8 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
         marks = _STOPS if match["of"] == "亩" else SENTENCE  # 面积36.2万亩;总产量14.5万吨,亩产400公斤
         low = sentence_start(bones.text, place, marks)
         told = levels_within(report, bones, low, place)
-        behind = next(iter(bones.signs(place + 1, place + 40)), None)
+        signs = bones.signs(place + 1, place + 40)
+        behind = next((one for one in signs if not bones.text.endswith("仅此", 0, one[0])), None)  # 仅此一项,增收…
         if behind and _TOTAL_BEHIND.match(bones.text[place + 1 : behind[0]]):
             told += [fact for fact in [report.amount(behind[1])] if fact]
         cumulated = bool(_CUMULATED.search(bones.text, low, place))
@@ -147,7 +148,8 @@ def _made_of(report: ReportFacts, fact: Fact, what: str) -> bool:
     if _CHANGED.search(words) or "其中" in words:
         return False
     named = _PLAIN.sub("", what)
-    return not set(named) - set(words) or any(one.search(what) and one.search(words) for one in (_COSTS, _PAID))
+    alike = not set(named) - set(words) or (len(named) > 1 and words.endswith(named[-2:]))  # 节本增收, 就增收
+    return alike or any(one.search(what) and one.search(words) for one in (_COSTS, _PAID))
 
 
 def _settled(

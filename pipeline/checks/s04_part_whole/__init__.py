@@ -55,6 +55,7 @@ _UNTIL = any_of("S4.until")  # a stock beside what was added to it in a year
 _OUTSIDE, _LABEL = any_of("S4.outside"), 8  # 参股公司, 未并表: not of the group's own
 # Names that are counted, and have a figure each: 电子、新材料、装备三个产业分别实现.
 _NAMED = re.compile(rf"、[^、]*(?:{SMALL_NUMBER})[个大家类][一-鿿]{{1,12}}(?:分别|依次)")
+_SIZED = re.compile(r"[一-鿿]{2,6}(?:超过?|过|达到?)[\d.]*[百千万亿]+元?的")  # 年产值超亿元的|企业68家
 _IN_BRACKET = re.compile(r"\([^()]*其中[^()]*\)")  # 众创空间17家(其中国家级6家),在孵企业840家: no part
 # Balances of gains and losses: a part may well be more than the whole.
 _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus"})
@@ -130,7 +131,7 @@ def _one_of_list(report: ReportFacts, whole: Fact, part: Interval) -> bool:
 
 def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:
     """Return whether part and whole are levels of one kind."""
-    clause = report.words(whole) + _NAMED.sub("", report.words(part))
+    clause = report.words(whole) + _SIZED.sub("", _NAMED.sub("", report.words(part)))
     if _OUTSIDE.search(clause + report.folded[part.end : part.end + _LABEL]):
         return False
     if (

@@ -23,7 +23,7 @@ from pipeline.checks.words import SMALL_NUMBER, either, number_of, one_of, place
 
 _NUMBER, _SMALL = rf"(?P<number>{SMALL_NUMBER})", re.compile(SMALL_NUMBER)
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
-_UNITS = frozenset("家项个位名所部款种处座条篇")
+_UNITS = frozenset("家项个位名所部款种处座条篇块")
 _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
 _FIRMS = re.compile("企业|公司|厂|集团|单位")  # …等四家信托机构 may leave out the first of the list
 _TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
@@ -34,8 +34,8 @@ _LAST = ("第三", "此外", "还有", "再有", "最后")
 _FIRSTS = one_of("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
-_PARTED = re.compile("、|(?<=》)(?=《)")
-_QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
+_PARTED = re.compile("、|(?<=[》”])(?=[《“])")
+_QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》|[^“”]{0,12}“[^”]*”")
 _WITH = re.compile("[^、]{0,12}[与同和][^、与同和]{2,12}$")
 _EVEN = 4  # characters
 _MANY, _SHORT, _LONG = 4, 3, 14  # items of a list of works, and their characters
@@ -52,7 +52,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if not _SMALL.fullmatch(quantity.written):
             continue
         before = folded[max(0, quantity.start - 32) : quantity.start]
-        if ("、" in before or "》《" in before) and _NOUN.match(folded, quantity.end + 1):
+        if ("、" in before or "》《" in before or "”“" in before) and _NOUN.match(folded, quantity.end + 1):
             judgement = _list(report, quantity)
             if judgement:
                 yield judgement
@@ -76,7 +76,12 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     items = _PARTED.split(masked[start:].rpartition("等")[0] if opened else masked[start:])
     most = len(items) + (1 if AND.search(items[-1]) else 0)
     fewest = most if _both_members(items) else len(items)
-    if fewest < 2 or not all(items) or any(INNER.search(item) for item in items[1:]) or _TELLS.search(items[0]):
+    if (
+        fewest < 2
+        or not all(items)
+        or any(INNER.search(item) for item in items[1:] if not _QUOTED.fullmatch(item))
+        or _TELLS.search(items[0])
+    ):
         return None
     firms = _FIRMS.match(report.folded, quantity.end + 1) is not None
     named = firms and len(report.mentioned(base + start, end)) == fewest  # a firm each
@@ -195,6 +200,6 @@ CHECK = Check(
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务,四是抓宣传。", "inconsistent"),
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务。", "consistent"),
     ),
-    cues=("、", "一是", "指标", ";", "》《"),
+    cues=("、", "一是", "指标", ";", "》《", "”“"),
     least_facts=0,
 )
