@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.numbering import HAN_NUMBERS
@@ -159,9 +160,8 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, mat
         return undecidable(facts, "real_or_average_growth")
     if not stated.disjoint(implied):
         return consistent(facts, stated, implied)
-    plain = (times - exactly(1)).scaled(HUNDRED / years)
-    others = (_compound(times, years + 1), _compound(times, years - 1), plain)
-    if any(not stated.disjoint(other) for other in others):
+    divided = not stated.disjoint((times - exactly(1)).scaled(HUNDRED / years))
+    if any(not stated.disjoint(_compound(times, other)) for other in (years + 1, years - 1)):
         return undecidable(facts, "average_read_otherwise")
     rises = (stated.middle or 0) > (implied.middle or 0)  # prices that fall for years explain less
     if "mixed" in (basis(new), basis(old)) and stated.distance(implied) < (_FALL if rises else _PRICES):
@@ -170,7 +170,19 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, mat
     label = f"({b} / {a})^(1/{years}) − 1"
     said = (label, f"{a} → {b},{years}年平均每年增长", f"{a} → {b} in {years} years is a yearly")
     shown = _compound(report.shown(new) / report.shown(old), years)
-    return against_reckoning(report, facts, Reckoning(implied, shown, *said, new))
+    judgement = against_reckoning(report, facts, Reckoning(implied, shown, *said, new))
+    return _of_plain_division(judgement) if divided else judgement
+
+
+def _of_plain_division(judgement: Judgement) -> Judgement:
+    """Say that a yearly average is the whole growth divided by the years: a common misreading, so of low severity."""
+    if judgement.finding is None:
+        return judgement
+    told = judgement.finding
+    zh, en = f"{told.message_zh}(像是总增幅除以年数)", f"{told.message_en} (as the whole growth divided by the years)"
+    return replace(
+        judgement, reason="plain_division", finding=replace(told, severity="low", message_zh=zh, message_en=en)
+    )
 
 
 def _above_any(stated: Interval, implied: Interval) -> bool:
