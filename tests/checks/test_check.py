@@ -209,11 +209,17 @@ def test_hostile_lines_take_linear_work(piece: str) -> None:
     assert cost(piece, 4 * SIZE) <= 8 * cost(piece, SIZE) + NOISE
 
 
-def cost(piece: str, size: int) -> float:
+def test_names_that_part_in_many_ways_take_linear_work() -> None:
+    """What tries every way to part some words takes a thousand times as long for each ten of them."""
+    behind = "投入684.5万元,其中甲项8.4万元,乙项71.5万元,丙项588.6万元。"
+    assert cost("和", 72, behind) <= 8 * cost("和", 18, behind) + NOISE
+
+
+def cost(piece: str, size: int, behind: str = "") -> float:
     """Return the lesser processor time of two audits of a text that repeats one piece."""
     best = float("inf")
     for _ in range(2):
-        report = read("全镇工作。\n" + piece * (size // len(piece)))
+        report = read("全镇工作。\n" + piece * (size // len(piece)) + behind)
         start = time.process_time()
         audit(report)
         best = min(best, time.process_time() - start)

@@ -17,7 +17,7 @@ from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _CLAIM = re.compile(
-    rf"(?P<said>{either('S1.wholly')}完成了?(?:[全本当]年度?|年[度初]|[既预]定|改造|[省市县区上][一-鿿]{{1,3}})*(?:目标|任务|计划))(?!的)"
+    rf"(?P<said>{either('S1.wholly')}完成了?(?:[全本当]年度?|年[度初]|[既预]定|改造|[省市县区上][一-鿿]{{1,3}}){{0,3}}(?:目标|任务|计划))(?!的)"
 )
 _TO_DO, _AHEAD, _PART = any_of("S1.to_do"), any_of("S1.ahead"), any_of("S4.loose_open")
 _SET = re.compile("(?:任务|目标|计划)[一-鿿]{0,2}$")

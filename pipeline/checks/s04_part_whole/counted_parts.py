@@ -24,9 +24,10 @@ _COUNTED = re.compile(
 )
 # 三项保险基金总收入, told of parts that are each called 保险 or 基金
 _OF_KIND = re.compile(r"(?P<size>[两三四五六七八九])[项类种大个](?P<what>[一-鿿]{2,12})$")
+_HAN_NAME = "(?:(?![和与及])[一-鿿]){2,10}?"  # no sign that parts names is in one: else they part in countless ways
 # 东湾、西湾和南湾三个港口共吞吐: each part bears one of the names
 _BY_NAME = re.compile(
-    r"(?:^|[,。;:\n])[^,。;:\n、]{0,20}?(?P<items>[一-鿿]{2,10}(?:[、和与及][一-鿿]{2,10}?){1,7})"
+    rf"(?:^|[,。;:\n])[^,。;:\n、]{{0,20}}?(?P<items>{_HAN_NAME}(?:[、和与及]{_HAN_NAME}){{1,7}})"
     r"(?:[两三四五六七八九][项类种大个家][一-鿿]{0,8}?)?(?:[合共总]计|共)[一-鿿]{0,6}$"
 )
 _AND = re.compile("[、和与及]")
