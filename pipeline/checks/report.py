@@ -77,6 +77,11 @@ class ReportFacts(ReportText):
         return {}
 
     @kept
+    def levels_named(self) -> dict[str, list[Fact]]:
+        """Results of `d04_identity.distant_means` by the name of a level: a cache."""
+        return {}
+
+    @kept
     def years(self) -> list[tuple[int, int]]:
         """Start and year of each 2011年 and the like in the text."""
         return [(match.start(), int(match[0])) for match in _YEAR.finditer(self.folded)]

@@ -8,7 +8,8 @@ What is so far away is believed to disagree only where a slip of the pen explain
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.checks.among import amounts
 from pipeline.checks.figures import level
@@ -21,6 +22,7 @@ _FEES = any_of("D4.fees")
 _OTHER = any_of("D4.mean_other")
 _GLUE = "(?:累计|总[数量额]?|合计|共|达到?|为|约|完成|实现|[各类]*案件)*"
 _NAME, _SHORT = 2, 12
+_REACH = 24  # characters that glue may be long
 
 
 def named_totals(report: ReportFacts, what: str, alike: Callable[[Fact], bool], mean: Fact) -> Iterator[Fact]:
@@ -54,18 +56,25 @@ def _common(who: str, words: str) -> str:
     return next((who[at:] for at in range(len(who) - 1) if who[at:] in words), "")
 
 
-def _ending(report: ReportFacts, name: str, end: int) -> Iterator[Fact]:
-    """Yield the levels before a place whose words end in a name."""
-    called = re.compile(f"(?:{act(name)}){_GLUE}$")
-    if re.search(act(name), report.folded[:end]) is None:
-        return
-    for fact in amounts(report, 0, end):
-        words = report.words(fact)
-        if called.search(words) and level(fact) and not _OTHER.search(words):
-            yield fact
+def _ending(report: ReportFacts, name: str, end: int) -> Iterable[Fact]:
+    """Yield the levels before a place whose words end in a name; the text is read through once for each name."""
+    named = report.levels_named.get(name)
+    if named is None:
+        called = re.compile(f"(?:{act(name)}){_GLUE}$")
+        named = report.levels_named[name] = [
+            fact
+            for at in sorted({match.end() for match in re.finditer(act(name), report.folded)})
+            for fact in amounts(report, at, at + _REACH)[:1]
+            if called.search(words := report.words(fact)) and level(fact) and not _OTHER.search(words)
+        ]
+    return takewhile(lambda fact: fact.start < end, named)
 
 
-def _one(facts: Iterator[Fact]) -> list[Fact]:
+def _one(facts: Iterable[Fact]) -> list[Fact]:
     """Return one of some figures if they all say the same."""
-    told = list(facts)
-    return told[:1] if len({(fact.low, fact.high) for fact in told}) == 1 else []
+    one: Fact | None = None
+    for fact in facts:
+        if one is not None and (fact.low, fact.high) != (one.low, one.high):
+            return []
+        one = one or fact
+    return [one] if one else []

@@ -74,6 +74,7 @@ def common(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where the paragraph tells which figure the whole is."""
     told = [one for match, figures in found(report, _FORM) if (one := _told(report, match, figures))]
     starts = [one.part.start for one in told]
+    counted = _counted_out(report) if any(not one.of for one in told) else {}
     for one in told:
         around = near(report, one.part, one.share)
         fitting = [whole for whole in around if share_fits(report, one.part, one.share, whole)]
@@ -85,7 +86,7 @@ def common(report: ReportFacts) -> Iterator[Share]:
             one.whole
             or _named(report, one, around)
             or _headed(report, one)
-            or _counted_out(report, one)
+            or (None if one.of else counted.get(one.part.start))
             or _borne_out(report, one, _beside(told, starts, one), around)
         )
         if whole is not None and not _rounded(report, one, whole):
@@ -168,11 +169,13 @@ def _headed(report: ReportFacts, one: Told) -> Fact | None:
     return head_of(report, one.part) if not one.of else None
 
 
-def _counted_out(report: ReportFacts, one: Told) -> Fact | None:
-    """Return the total that the clause before a list counts out, where a share does not say of what: 12个断面中,…."""
-    if one.of:
-        return None
-    return next((whole for whole, parts in within(report) if any(p.start == one.part.start for p in parts)), None)
+def _counted_out(report: ReportFacts) -> dict[int, Fact]:
+    """Return the total that the clause before a list counts out, by where its parts begin: 12个断面中,…."""
+    wholes: dict[int, Fact] = {}
+    for whole, parts in within(report):
+        for part in parts:
+            wholes.setdefault(part.start, whole)
+    return wholes
 
 
 def _beside(told: Sequence[Told], starts: Sequence[int], one: Told) -> Sequence[Told]:
