@@ -46,6 +46,11 @@ class Interval:
         """Whether every value is above zero."""
         return self.low is not None and self.low > 0
 
+    @property
+    def size(self) -> Interval:
+        """The values without their sign, where none is above zero; else the values as they are."""
+        return -self if self.high is not None and self.high <= 0 else self
+
     def __add__(self, other: Interval) -> Interval:
         """Return all sums."""
         made = Interval(_plus(self.low, other.low), _plus(self.high, other.high))

@@ -128,9 +128,7 @@ def _before(report: ReportFacts, at: int) -> Fact | None:
     low = max(report.sentence_span(at)[0], at - _REACH)
     semicolon = max(report.folded.rfind(mark, low, at - 1) for mark in "。\n")
     told = amounts(report, max(low, semicolon), at)
-    levels = [
-        fact for fact in told if level(fact) and not _was(report, fact) and not _BEYOND.search(report.words(fact))
-    ]
+    levels = [fact for fact in told if level(fact) and not _was(report, fact)]
     return levels[-1] if levels and not _ELSE.search(report.words(levels[-1])) else None
 
 

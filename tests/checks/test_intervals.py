@@ -60,6 +60,14 @@ def test_bounds_of_sums_products_and_quotients() -> None:
     assert Interval(D("-2"), D("1")) * b == Interval(D("-8"), D("4"))
 
 
+def test_a_size_turns_only_what_is_not_above_zero() -> None:
+    assert Interval(Decimal(-3), Decimal(-2)).size == Interval(Decimal(2), Decimal(3))
+    assert Interval(Decimal(-1), Decimal(0)).size == Interval(Decimal(0), Decimal(1))
+    assert Interval(Decimal(-1), Decimal(2)).size == Interval(Decimal(-1), Decimal(2))
+    assert Interval(None, Decimal(-2)).size == Interval(Decimal(2), None)
+    assert Interval(Decimal(-2), None).size == Interval(Decimal(-2), None)
+
+
 def test_distance_and_severity() -> None:
     stated, implied = Interval(D("5.25"), D("5.35")), Interval(D("10.4"), D("10.8"))
     assert stated.disjoint(implied)

@@ -31,6 +31,7 @@ _TO_ASSEMBLY = re.compile("政府工作报告")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路|要点)|计划执行|规划执行|规划实施")
 SUMMARY = re.compile(r"总结|报告|汇报|公报")
 PLAN = re.compile(r"计划|规划|打算|安排|要点")
+_BULLETIN = re.compile("简报|快报|通报|动态")  # of something that goes on, whenever in its year
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,6 @@ def signed_at(report: ReportFacts) -> tuple[int, int | None, Span] | None:
         return None
     year, _, rest = report.issued.partition("-")
     return int(year), int(rest[:2]) if rest[:2].isdigit() else None, report.signature
-
-
-_BULLETIN = re.compile("简报|快报|通报|动态")  # of something that goes on, whenever in its year
 
 
 def may_be_signed(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) -> bool:

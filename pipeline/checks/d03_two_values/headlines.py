@@ -12,7 +12,7 @@ from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
-_TOP = 160  # characters of what stands above a text
+TOP = 160  # characters of what stands above a text
 _MEASURES = frozenset({"level", "growth", "share"})
 
 
@@ -25,7 +25,7 @@ def top_of(report: ReportFacts) -> int:
 def headlines(report: ReportFacts) -> Iterator[tuple[Fact, Fact] | Judgement]:
     """Yield a figure of the headline with the one of the text that it should be, or that both agree."""
     top = top_of(report)
-    if not 0 < top <= _TOP or not report.facts or report.facts[0].start >= top:
+    if not 0 < top <= TOP or not report.facts or report.facts[0].start >= top:
         return
     for head in report.facts:
         if head.start >= top:

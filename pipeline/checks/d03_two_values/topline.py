@@ -12,7 +12,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.cross_words import cued
-from pipeline.checks.d03_two_values.headlines import top_of
+from pipeline.checks.d03_two_values.headlines import TOP, top_of
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
@@ -20,7 +20,6 @@ from pipeline.checks.series import Point
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
-_TOP = 160  # characters of what stands above a text
 _OVER = re.compile("(?:突破|超过?|跨越|迈上)了?$")
 _FAR = Decimal("0.3")  # what is so far apart is of something else
 
@@ -29,7 +28,7 @@ def topline(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each level told above the text, said to be passed, against the only one the text tells."""
     top = top_of(report)
     yield from _in_text(report, top)
-    if not 0 < top <= _TOP:
+    if not 0 < top <= TOP:
         return
     for head in report.facts:
         if head.start >= top:

@@ -109,7 +109,7 @@ def _size(report: ReportFacts, fact: Fact, aim: bool = False) -> Interval:
     """Return the size of a figure; a fall is filed with its sign, and what was the `aim` is not rounded."""
     plain = aim and fact.qualifier == "exact"
     value = Interval(fact.low, fact.high) if plain else report.interval(fact)
-    return -value if value.high is not None and value.high <= 0 else value
+    return value.size
 
 
 def _more(report: ReportFacts, done: Fact, plan: Fact) -> Judgement:

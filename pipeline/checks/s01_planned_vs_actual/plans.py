@@ -31,14 +31,12 @@ PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
 _MONEY = frozenset({"资金", "投资", "支出", "经费"})
 _COST, _OF = ("投资", "投入"), ("的", "以上的", "左右的")
 _AIM = re.compile("的?(?:目标|要求|任务|比例|指标)[^,;。]{0,6},[^,;。]{0,24}(?:达到?|完成|实现|安排|支出)")
+_AIMED_AT = re.compile("目标(?:人[群口]|客户|群体|市场)")  # who is aimed at is no aim
 _TOTAL = ("累计", "总数", "总量", "共有")
 _REACHED = re.compile("(?:完成|实现|达到)[^,。;]{0,10}(?:目标|任务|计划|要求)的$")
 _REACH = 160
 _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
-
-
-_AIMED_AT = re.compile("目标(?:人[群口]|客户|群体|市场)")  # who is aimed at is no aim
 
 
 @gated(_STEMS)

@@ -64,7 +64,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         others = near(report, part, share) if judgement.finding and base else ()
         if any(share_fits(report, part, share, other) and named_for(report, other, base[-2:]) for other in others):
             judgement = undecidable(judgement.facts, "fits_another")
-        if judgement.finding and bases[0].metric_id == RETURNS and "销售" in base and _near(judgement):
+        if judgement.finding and bases[0].metric_id == RETURNS and "销售" in base and _nearly(judgement):
             judgement = undecidable(judgement.facts, "sales_or_returns")  # of sales alone, without what else is earned
         if judgement.verdict != "undecidable":
             judged.add(share.start)
@@ -76,13 +76,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield together(report, _told(report, part, share, whole))
 
 
-def _near(judgement: Judgement) -> bool:
+def _nearly(judgement: Judgement) -> bool:
     """Return whether what is stated is so near to what is implied that another scope of the base explains it."""
-    return (
-        judgement.stated is not None
-        and judgement.implied is not None
-        and (intervals.gap(judgement.stated, judgement.implied) < _SCOPED)
-    )
+    stated, implied = judgement.stated, judgement.implied
+    return stated is not None and implied is not None and intervals.gap(stated, implied) < _SCOPED
 
 
 def _with_bases(report: ReportFacts) -> Iterator[tuple[Fact, Fact, str, list[Fact]]]:

@@ -19,7 +19,7 @@ from pipeline.checks.s10_from_to_growth.growth_forms import FROM_OLD, GROWN_BY
 from pipeline.checks.s10_from_to_growth.growth_told import basis, verdict
 from pipeline.checks.s10_from_to_growth.whole_levels import or_closer
 from pipeline.checks.words import any_of, either
-from pipeline.intervals import HUNDRED, Interval
+from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
 _RISE, _SIZED = either("S10.rise"), any_of("S10.rise")
@@ -73,11 +73,11 @@ def grown_from(report: ReportFacts) -> Iterator[Judgement]:
         facts = (growth, old, delta)
         exact = all(fact.qualifier == "exact" for fact in facts)
         if old.unit == delta.unit and level(old) and exact and report.interval(old).positive:
-            by = _absolute(report.interval(delta))
+            by = report.interval(delta).size
             implied = (by / report.interval(old)).scaled(HUNDRED)
-            shown = (_absolute(report.shown(delta)) / report.shown(old)).scaled(HUNDRED)
+            shown = (report.shown(delta).size / report.shown(old)).scaled(HUNDRED)
             label = f"{report.printed(delta)} / {report.printed(old)}"
-            yield verdict(report, facts, (_absolute(report.interval(growth)), implied, shown), label)
+            yield verdict(report, facts, (report.interval(growth).size, implied, shown), label)
 
 
 def _pair(report: ReportFacts, growth: Fact) -> tuple[Fact, Fact] | None:
@@ -137,14 +137,14 @@ def _judged(report: ReportFacts, first: Fact, second: Fact, growth: Fact, points
     if _REAL.search(span) or basis(second) == "real":
         return undecidable(facts, "real_or_average_growth")
     before, after = report.interval(first), report.interval(second)
-    stated = _absolute(report.interval(growth))
+    stated = report.interval(growth).size
     if before.low is None or before.low <= 0 or before.high is None or after.low is None or after.high is None:
         return undecidable(facts, "open_interval")
     implied = after - before if points else (after / before - intervals.exactly(1)).scaled(HUNDRED)
     one, two = report.shown(first), report.shown(second)
     shown = two - one if points else (two / one - intervals.exactly(1)).scaled(HUNDRED)
     label = f"{report.printed(first)} → {report.printed(second)}"
-    return or_closer(report, verdict(report, facts, (stated, _absolute(implied), _absolute(shown)), label))
+    return or_closer(report, verdict(report, facts, (stated, implied.size, shown.size), label))
 
 
 def _delta(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact) -> Judgement:
@@ -153,18 +153,13 @@ def _delta(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact) -> Judge
     span = report.folded[report.clause(whole.start) : growth.start]
     if _REAL.search(span) or basis(whole) == "real" or _SCOPE.search(span):
         return undecidable(facts, "real_or_average_growth")
-    level_now, change = report.interval(whole), _absolute(report.interval(delta))
+    level_now, change = report.interval(whole), report.interval(delta).size
     falls = _FALLS.search(report.folded, whole.end, delta.start) is not None
     before = level_now + change if falls else level_now - change
     if before.low is None or before.low <= 0 or change.high is None or level_now.high is None:
         return undecidable(facts, "open_interval")
     implied = (change / before).scaled(HUNDRED)
     label = f"{report.printed(delta)} / ({report.printed(whole)} {'+' if falls else '−'} {report.printed(delta)})"
-    change, level_now = _absolute(report.shown(delta)), report.shown(whole)
+    change, level_now = report.shown(delta).size, report.shown(whole)
     shown = (change / (level_now + change if falls else level_now - change)).scaled(HUNDRED)
-    return verdict(report, facts, (_absolute(report.interval(growth)), implied, shown), label)
-
-
-def _absolute(interval: Interval) -> Interval:
-    """Return the size of a change that surely rises or surely falls."""
-    return -interval if interval.high is not None and interval.high <= 0 else interval
+    return verdict(report, facts, (report.interval(growth).size, implied, shown), label)

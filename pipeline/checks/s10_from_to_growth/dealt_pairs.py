@@ -14,7 +14,7 @@ from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, verdict
 from pipeline.checks.words import either
-from pipeline.intervals import HUNDRED, Interval, exactly
+from pipeline.intervals import HUNDRED, exactly
 from pipeline.tables import Fact
 
 _PAIR = "〜{0,20}[由从]〜{0,14}Ⓝ〜{0,6}[到至为]〜{0,4}Ⓝ"
@@ -43,12 +43,7 @@ def _judged(report: ReportFacts, old: Fact, new: Fact, rate: Fact, real: bool) -
     if real or not exact or old.unit != new.unit or not (level(old) and level(new)):
         return undecidable(facts, "open_interval")
     implied, shown = (
-        _size((read(new) / read(old) - exactly(1)).scaled(HUNDRED)) for read in (report.interval, report.shown)
+        (read(new) / read(old) - exactly(1)).scaled(HUNDRED).size for read in (report.interval, report.shown)
     )
     label = f"{report.printed(old)} → {report.printed(new)}"
-    return verdict(report, facts, (_size(report.interval(rate)), implied, shown), label)
-
-
-def _size(change: Interval) -> Interval:
-    """Return a change without its sign."""
-    return -change if change.high is not None and change.high <= 0 else change
+    return verdict(report, facts, (report.interval(rate).size, implied, shown), label)

@@ -96,12 +96,12 @@ def judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool, lost: 
     facts = (change, old, new)
     before, after, stated = (_signed(report, fact, report.interval(fact)) for fact in facts[1:] + facts[:1])
     lost = lost or (before.high is not None and before.high < 0)
-    if not _size(before).positive or None in (before.high, after.low, after.high):
+    if not before.size.positive or None in (before.high, after.low, after.high):
         return undecidable(facts, "open_interval")
     relative = change.unit == "%"
-    implied = _change(_size(before), after, relative, lost)
+    implied = _change(before.size, after, relative, lost)
     now, then = (_signed(report, fact, report.shown(fact)) for fact in (new, old))
-    shown = _change(_size(then), now, relative, lost)
+    shown = _change(then.size, now, relative, lost)
     if falls and stated.positive:
         stated, implied, shown = -stated, implied, shown
     label = f"{report.printed(old)} → {report.printed(new)}"
@@ -124,11 +124,6 @@ def _signed(report: ReportFacts, fact: Fact, value: Interval) -> Interval:
     """Return the value of a figure that may have a minus before it, which counts are read without."""
     minus = _MINUS.search(report.folded, max(0, fact.start - 2), fact.start) is not None
     return -value if minus and value.positive else value
-
-
-def _size(value: Interval) -> Interval:
-    """Return the size of a level that is surely above or surely below zero."""
-    return -value if value.high is not None and value.high < 0 else value
 
 
 def _change(old: Interval, new: Interval, relative: bool, lost: bool) -> Interval:

@@ -95,8 +95,9 @@ def _dated(report: ReportFacts, fact: Fact, aimed: bool) -> bool:
 
     一、2012年工作回顾 … 二、2013年工作目标
     """
-    if keys_of(report, fact) or not aimed or not fact.metric_id or not fact.subject:
-        return bool(keys_of(report, fact))
+    keys = keys_of(report, fact)
+    if keys or not aimed or not fact.metric_id or not fact.subject:
+        return bool(keys)
     for start, year in reversed(report.years[: bisect_left(report.years, (fact.start, 0))]):
         low, high = report.folded.rfind("\n", 0, start) + 1, report.folded.find("\n", start)
         line = report.folded[low:high].strip() if low and high > 0 else ""
