@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pipeline.checks.base import Case, Check, Judgement
+from pipeline.checks.d04_identity.all_parts import all_parts
 from pipeline.checks.d04_identity.balances import CUE, left, profit_and_tax
 from pipeline.checks.d04_identity.budget_totals import balanced_totals
 from pipeline.checks.d04_identity.classes import classes
+from pipeline.checks.d04_identity.crop_yields import crop_yields
 from pipeline.checks.d04_identity.defined import defined
 from pipeline.checks.d04_identity.every_year import every_year
 from pipeline.checks.d04_identity.exchange import exchanged
@@ -25,6 +27,7 @@ from pipeline.checks.d04_identity.identities import identities
 from pipeline.checks.d04_identity.incomes import incomes
 from pipeline.checks.d04_identity.means import means, yields
 from pipeline.checks.d04_identity.member_means import member_means
+from pipeline.checks.d04_identity.per_group import per_group
 from pipeline.checks.d04_identity.per_people import per_people
 from pipeline.checks.d04_identity.per_share import per_share
 from pipeline.checks.d04_identity.quotients import quotients
@@ -48,9 +51,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if any(word.search(report.folded) for word in _MEANS):
         yield from means(report)
         yield from yields(report)
+        yield from crop_yields(report)
         yield from per_people(report)
         yield from per_share(report)
         yield from village_heads(report)
+    yield from per_group(report)
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
@@ -62,6 +67,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from by_parts
     if len(report.rates) > 2:
         yield from _unless(classes(report), wrong)
+        yield from all_parts(report)
     if VITAL in report.folded:
         yield from vital(report)
     if "城乡" in report.folded or "全体居民" in report.folded:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from pipeline.checks.among import amounts
+from pipeline.checks.among import amounts, label
 from pipeline.checks.figures import level
+from pipeline.checks.part_year import of_months
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import act, any_of
+from pipeline.checks.words import act, any_of, either
 from pipeline.tables import Fact
 
 _OF = re.compile("(?P<who>[一-鿿]{2,6})[户人场次件笔宗]$")
@@ -22,6 +23,11 @@ _FEES = any_of("D4.fees")
 _OTHER = any_of("D4.mean_other")
 _GLUE = "(?:累计|总[数量额]?|合计|共|达到?|为|约|完成|实现|[各类]*案件)*"
 _NAME, _SHORT = 2, 12
+_LEAD = re.compile("^(?:其中|全年|[全当]年)+")
+_ALONE = re.compile("(?:[全当]年|全[省市县区镇乡]|共计?|合计|有){0,4}")
+_PRICE = re.compile("[价准费](?:为|按)?每$")
+_SUM = re.compile(f"(?:{either('D4.of_mean')}|{either('D4.given')}|[全当]年|共计?|合计|总[计额价]|资金|[款费]){{0,6}}")
+_WHOLE = 4  # characters of a name that says all
 _REACH = 24  # characters that glue may be long
 
 
@@ -43,6 +49,23 @@ def named_counts(report: ReportFacts, words: str, unit: str, totals: Sequence[Fa
     who = _common(found["who"], report.words(of))
     for count in _one(fact for fact in _ending(report, who, of.start) if fact.unit.endswith(unit)):
         yield count, of
+
+
+def one_named(report: ReportFacts, count: Fact, total: Fact) -> bool:
+    """Return whether a count and a total bear one whole name: 住院补偿18240万元, 48012人次享受住院补偿."""
+    name = _LEAD.sub("", label(report, total))
+    alone = (
+        _ALONE.fullmatch(report.words(count)) and "其中" not in report.folded[slice(*report.sentence_span(count.start))]
+    )
+    year = not any(of_months(report, fact) for fact in (count, total))
+    return bool(alone and year and len(name) >= _WHOLE and (count.metric or "").endswith(name))
+
+
+def paid_so(report: ReportFacts, mean: re.Match[str], total: Fact) -> bool:
+    """Return whether a total may be what a price comes to, by its words: 均价每亩18万元,共计1.15亿元, not 总收入."""
+    end = mean.start("rest") if mean["rest"] is not None else 0
+    priced = _PRICE.search(mean.string, max(0, end - _NAME * 2), end)
+    return not priced or _SUM.fullmatch(report.words(total)) is not None
 
 
 def _paid(report: ReportFacts, fact: Fact, who: str) -> bool:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.among import head_of
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.d04_identity.distant_means import named_counts, named_totals
+from pipeline.checks.d04_identity.distant_means import named_counts, named_totals, one_named, paid_so
 from pipeline.checks.forms import SENTENCE, figure_at, form, found, levels_within, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -44,12 +44,13 @@ _YIELD = form(
 )
 _NO_SIGN = f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]"
 _MEAN = re.compile(
-    rf"(?:平均每|(?<=,)每|按照?每|单)(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)"
+    rf"(?:平均每|(?<=[,价准费])(?:为|按)?每|按照?每|单)(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)"
     rf"(?P<mean>{AMOUNT})"
     rf"|(?<![月日季天])(?P<of>[户人村亩家场次头件笔宗])(?:均|(?<=亩)产量?)(?P<what>{_NO_SIGN}{{0,8}}?)(?P<told>{AMOUNT})"
 )
 _STOPS = "。\n"
 _EVERY = re.compile("[每月季期天日次]")  # 每人每学期1000元: a sum over several of these
+_A_YEAR, _IN_ALL = re.compile("^(?:每年|一年)"), re.compile("[全当本]年|年度")  # 每人每年60元,全年拨付750万元
 _PLAIN = re.compile(f"(?:{either('D4.of_mean')})+")
 _THING = re.compile("^(?:项目|企业|小区|单位|村|平均)+")
 _COSTS, _PAID = any_of("D4.costs"), any_of("D4.given")
@@ -69,7 +70,7 @@ def yields(report: ReportFacts) -> Iterator[Judgement]:
     for match, figures in found(report, _YIELD):
         count, total, mean = (figures[name] for name in ("count", "total", "mean"))
         if report.printed(count).endswith(match["of"]) and (total.unit, mean.unit.partition("/")[0]) in _IN_UNIT:
-            yield _judged(report, count, total, mean)
+            yield judged(report, count, total, mean)
 
 
 @gated(_MEAN)
@@ -102,9 +103,12 @@ def _pairs(report: ReportFacts, match: re.Match[str], mean: Fact, told: Sequence
     for count in reversed(told):
         changed = count.unit == unit or _CHANGED.search(report.words(count)[-_LABEL:])
         what = None if changed else _over(report, match, count)
+        yearly = _A_YEAR.match(what or "")
+        what = what[yearly.end() :] if what and yearly else what
         for total in reversed(told) if what is not None and not _EVERY.search(what) else ():
             alike = total.unit == unit or (total.unit, unit) in _IN_UNIT
-            if alike and total is not count and _made_of(report, total, what or ""):
+            whole = (not yearly or _IN_ALL.search(report.words(total))) and paid_so(report, match, total)
+            if alike and whole and total is not count and _made_of(report, total, what or ""):
                 yield count, total
 
 
@@ -156,7 +160,7 @@ def _settled(
     report: ReportFacts, mean: Fact, pairs: Sequence[tuple[Fact, Fact]], cumulated: bool
 ) -> Iterator[Judgement]:
     """Judge a mean by the count and the total that make it up, else by those that alone can be meant."""
-    judgements = [_judged(report, count, total, mean, cumulated) for count, total in pairs]
+    judgements = [judged(report, count, total, mean, cumulated) for count, total in pairs]
     fitting = next((one for one in judgements if one.verdict == "consistent"), None)
     if fitting is not None:
         yield fitting
@@ -165,10 +169,10 @@ def _settled(
 
 
 def _from_afar(report: ReportFacts, mean: Fact, pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[Judgement]:
-    """Judge a mean by the one pair there is, if they agree or a slip of the pen explains why not."""
+    """Judge a mean by the one pair there is, if they agree, share a whole name, or a slip explains why not."""
     if len(pairs) == 1:
-        judgement = _judged(report, *pairs[0], mean)
-        if judgement.finding is None or _slip(report, judgement):
+        judgement = judged(report, *pairs[0], mean)
+        if judgement.finding is None or _slip(report, judgement) or one_named(report, *pairs[0]):
             yield judgement
 
 
@@ -178,7 +182,7 @@ def _slip(report: ReportFacts, judgement: Judgement) -> bool:
     return stated is not None and implied is not None and slipped(report, [(judgement.facts[0], stated, implied)])
 
 
-def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool = False) -> Judgement:
+def judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool = False) -> Judgement:
     """Compare a mean with total / count."""
     facts = (mean, total, count)
     factor = _IN_UNIT.get((total.unit, mean.unit.partition("/")[0]), ONE)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
+from pipeline.checks.among import amounts, label
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, about_fact, quoted
@@ -47,9 +48,16 @@ _FORMS = (
         "。\n",
     ),
 )
+# Teachers told right before, pupils elsewhere: how those are counted may differ, so only a slip tells.
+_TEACHERS = form(
+    r"教师(?:总[数量]|人数)?(?:达到?|为|共|有)?(?P<second>Ⓝ)(?:,〜{2,12})?[,;]生师比[为是达到]{0,2}(?P<ratio>\d{1,2}(?:\.\d{1,2})?):1",
+    "按二分之一折算后教师总数为420人,生师比为15.6:1。",
+    "生师比",
+)
+_PUPILS = re.compile("(?P<reckoned>折合)?(?:在校|学)学?生(?:总?[数量]|人数|规模)?(?:已?达到?|为|共|有)*$")
 
 
-@gated(*_FORMS)
+@gated(*_FORMS, _TEACHERS)
 def to_one(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each ratio against the two figures before it."""
     for one in _FORMS:
@@ -57,6 +65,25 @@ def to_one(report: ReportFacts) -> Iterator[Judgement]:
             first, second = figures["first"], figures["second"]
             if first.unit == second.unit and level(first) and level(second):
                 yield ratio_judged(report, first, second, match["ratio"])
+    for match, figures in found(report, _TEACHERS):
+        pupils, teachers = _pupils(report), figures["second"]
+        judgement = ratio_judged(report, pupils, teachers, match["ratio"]) if pupils and level(teachers) else None
+        if judgement and (judgement.finding is None or _slip(judgement, match["ratio"])):
+            yield judgement
+
+
+def _pupils(report: ReportFacts) -> Fact | None:
+    """Return the one number of pupils that the report tells, converted ones before all others."""
+    told = [(fact, _PUPILS.search(label(report, fact))) for fact in amounts(report, 0, len(report.folded))]
+    named = [(fact, found_["reckoned"]) for fact, found_ in told if found_ and fact.unit == "人" and level(fact)]
+    those = [fact for fact, reckoned in named if reckoned] or [fact for fact, _ in named]
+    return those[0] if len({fact.low for fact in those}) == 1 else None
+
+
+def _slip(judgement: Judgement, written: str) -> bool:
+    """Return whether a slip of the pen in the ratio explains what is wrong."""
+    stated, implied = judgement.stated, judgement.implied
+    return stated is not None and implied is not None and intervals.slip(stated, implied, written) is not None
 
 
 def ratio_judged(report: ReportFacts, first: Fact, second: Fact, written: str) -> Judgement:

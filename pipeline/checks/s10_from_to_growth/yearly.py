@@ -17,56 +17,17 @@ from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued
 from pipeline.checks.figures import level
-from pipeline.checks.forms import form, found
+from pipeline.checks.forms import found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, basis
+from pipeline.checks.s10_from_to_growth.yearly_forms import AHEAD, BEHIND, FORMS, GOAL, OVER, SPANS
 from pipeline.checks.series import Point
-from pipeline.checks.words import either
+from pipeline.checks.words import number_of
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
-_YEAR = r"(?P<{}>(?:19|20)\d\d)年(?:末|底|度)?的?"
-_TOLD = r"年(?:均|平均)(?:递增|增长率?|增速|增幅|上涨|提高)(?:速度)?(?:达到?|为)?了?"
-_CUE, _RATE = f"{_TOLD}Ⓟ", f"{_TOLD}(?P<rate>Ⓟ)"
-_NO_YEAR = "[^,。;:\\dⓃⓅⒹ]{0,8}"
-_TO = rf"{either('S10.rise')}了?(?:到|至|为)?"
-_FORMS = (
-    form(
-        rf"[由从]〜{{0,10}}{_YEAR.format('first')}〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_YEAR.format('last')}〜{{0,4}}(?P<new>Ⓝ),(?:[一-鿿\d]{{1,3}}年)?{_RATE}",
-        "工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长12.3%。",
-        _CUE,
-    ),
-    form(
-        rf"{_YEAR.format('first')}〜{{0,12}}(?P<old>Ⓝ),(?:到|至)?{_YEAR.format('last')}〜{{0,8}}(?P<new>Ⓝ),(?:[一-鿿\d]{{1,3}}年)?{_RATE}",
-        "2012年工业总产值20亿元,2017年达到45亿元,年均增长12.3%。",
-        _CUE,
-    ),
-)
-_SPANS = (
-    form(
-        rf"(?P<first>(?:19|20)\d\d)年?[-至到]{{1,2}}{_YEAR.format('last')}(?:间|期间)?,?〜{{0,14}}[由从]{_NO_YEAR}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_NO_YEAR}(?P<new>Ⓝ),{_RATE}",
-        "2012-2017年,公司销售收入由3.2亿元增加到6.4亿元,年均增长9.9%。",
-        _CUE,
-    ),
-    form(
-        rf"(?<!未)(?<!今后)(?:(?P<years>[两二三四五六七八九十])年(?:来|间|时间)|(?P<plan>十[一二三四]五)”?(?:时期|期间)),〜{{0,14}}[由从]{_NO_YEAR}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_NO_YEAR}(?P<new>Ⓝ),{_RATE}",
-        "五年来,公司销售收入从3.2亿元增加到6.4亿元,年均增长9.9%。",
-        _CUE,
-    ),
-)
-# What is to be in some years, and the yearly average up to then; what was is told elsewhere.
-_AHEAD = form(
-    r"(?P<new>Ⓝ),(?:未来|今后|其后)?(?P<years>[两二三四五])年(?:间|平均)?年均(?:递增|增长|增速|增幅)(?:达到?|为)?(?P<rate>Ⓟ)",
-    "到2026年,营业收入达到50亿元,三年年均增长12%。",
-    "年均(?:递增|增长|增速|增幅)(?:达到?|为)?Ⓟ",
-)
-_GOAL = form(
-    r"(?P<new>Ⓝ),年均(?:递增|增长|增速|增幅)(?:达到?|为)?(?P<rate>Ⓟ)",
-    "到2026年,营业收入达到50亿元,年均增长12%。",
-    "年均(?:递增|增长|增速|增幅)(?:达到?|为)?Ⓟ",
-)
 _AVERAGE = re.compile("年(?:均|平均)")
 _NAME = 4  # characters of the name of a count
 _PLANS = range(3, 7)  # years that a plan covers
@@ -81,13 +42,13 @@ def averaged(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly average against the two levels of its sentence."""
     if not _AVERAGE.search(report.folded):
         return
-    for one in _FORMS:
+    for one in (*FORMS, OVER):
         for match, figures in found(report, one):
             old, new, rate = (figures[name] for name in ("old", "new", "rate"))
             years = int(match["last"]) - int(match["first"])
             if old.unit == new.unit and level(old) and level(new) and 1 < years < _MOST:
                 yield _judged(report, (rate, old, new), years, match)
-    for one in _SPANS:
+    for one in (*SPANS, *BEHIND):
         for match, figures in found(report, one):
             old, new, rate = (figures[name] for name in ("old", "new", "rate"))
             if old.unit == new.unit and level(old) and level(new) and (years := _years_of(match)) > 1:
@@ -101,13 +62,13 @@ def _years_of(match: re.Match[str]) -> int:
     told = match.groupdict()
     if told.get("first"):
         return int(told["last"]) - int(told["first"])
-    return 5 if told["plan"] else HAN_NUMBERS[told["years"]]
+    return 5 if told.get("plan") else number_of(told["years"])
 
 
-@gated(_AHEAD)
+@gated(AHEAD)
 def _ahead(report: ReportFacts) -> Iterator[Judgement]:
     """Hold a yearly average up to a goal against the only level the report tells of the year it starts from."""
-    for match, figures in found(report, _AHEAD):
+    for match, figures in found(report, AHEAD):
         new, rate, years = figures["new"], figures["rate"], HAN_NUMBERS[match["years"]]
         if new.metric is None or new.year is None or not level(new):
             continue
@@ -119,7 +80,7 @@ def _ahead(report: ReportFacts) -> Iterator[Judgement]:
 
 def _goals(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the yearly average of a goal that names no years against the only level told of a year before the plan."""
-    for match, figures in found(report, _GOAL):
+    for match, figures in found(report, GOAL):
         rows = report.facts if figures["new"].kind != "count" else [Fact(*row) for row in report.count_rows]
         rate, new = figures["rate"], next((fact for fact in rows if fact.start == figures["new"].start), None)
         if new is None or new.year is None or not level(new) or new.modality not in ("planned", "target"):
