@@ -4,8 +4,9 @@
 `dataclasses` writes the methods of a class as Python and compiles each: half a thousand of them.  Both codes are kept
 in the user's cache, by pattern and flags or by source, and used again at the next start.  They are kept for one build
 of Python and trusted only where nobody else can have written them; where they are missing, damaged or of no use, all
-is compiled as ever.  Only processes of our own do this, while they load and while they run: it reaches into `re` and
-`dataclasses`, which a library must not do to those who import it.
+is compiled as ever.  Since it is done once, more is read out of a pattern than `re` would (`first_chars`).  Only
+processes of our own do this, while they load and while they run: it reaches into `re` and `dataclasses`, which a
+library must not do to those who import it.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from typing import Any
 
 from pipeline.startup import user_cache
 from pipeline.startup.bundle import bundled
+from pipeline.startup.first_chars import noted
 
 _KNOWN = {(3, 11), (3, 12), (3, 13)}  # versions of Python whose `re` is built as is written here
+BUILD = f"{sys.version}, 2"  # and how their codes are made here
 _MOST = 8_000  # patterns and methods; more are of programs long replaced
 
 Code = tuple[Any, ...]  # what `_sre.compile` takes beside the pattern; the code itself as bytes, which load at once
@@ -55,19 +58,19 @@ def kept_code() -> Iterator[None]:
     if sys.implementation.name != "cpython" or sys.version_info[:2] not in _KNOWN:
         yield
         return
-    build = sys.version
-    known = _read(build, user_cache.stamp("compiled"))
+    known = _read(BUILD, user_cache.stamp("compiled"))
     compiler: Any = importlib.import_module("re._compiler")
     plainly, before = compiler.compile, len(known)
     compiler.compile = _with(known, compiler)
     vars(dataclasses)["exec"] = _executing(known)  # found before the one that is built in
     try:
-        yield
+        with noted(compiler):
+            yield
     finally:
         compiler.compile = plainly
         del vars(dataclasses)["exec"]
         if len(known) > before:
-            user_cache.keep("compiled", (build, known if before < _MOST else {}))
+            user_cache.keep("compiled", (BUILD, known if before < _MOST else {}))
 
 
 @lru_cache(maxsize=1)  # a command loads in two steps: its options, then all the rest
