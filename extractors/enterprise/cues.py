@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
 )
 _BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再度次后新月年)")
 _LEADS = role("lead")
+_NO_HEADLINE = tuple(sorted(role("firm_cue")))
 _NO_MEMBERS = role("no_member")
 _SURNAMES = role("surname")
 _TRAILING = role("no_last") | {"共", "则", "亦"}
@@ -101,6 +102,8 @@ def _heads_brief(folded: str, end: int) -> bool:
 
 def _headline(folded: str, match: re.Match[str]) -> Span | None:
     """Return the name that opens a headline and comes back in the text: 【汇鸿集团:…】."""
+    if match[1].endswith(_NO_HEADLINE):
+        return None  # 【午间公告:…】
     if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in NO_FIRM:
         return Span(match.start(1), match.end(1), "short", "headline", match[1])
     return None

@@ -160,13 +160,18 @@ def _without_junk(tokens: list[Token], begin: int, tail: int, legal: bool) -> in
     return begin
 
 
+def _is_known(name: str) -> bool:
+    """Tell whether a trade name, or a name, is known beforehand."""
+    return name in _VOCABULARY.trade or _VOCABULARY.classes.get(name) == "known"
+
+
 def _edge(whole: _Run, cuts: tuple[int, int, int], hard: bool) -> Edge:
     """Return the edge with what its core is made of."""
     _, run, base, tokens, legal = whole
     begin, lead, tail = cuts
     if lead == begin:
         begin = lead = _without_junk(tokens, begin, tail, legal)
-    if run[lead : lead + 1] in _PREPOSITIONS and begin == lead and run[lead + 1 : tail] in _VOCABULARY.trade:
+    if run[lead : lead + 1] in _PREPOSITIONS and begin == lead and _is_known(run[lead + 1 : tail]):
         begin = lead = lead + 1  # 以|北斗星轴承为代表, though 以北 is a word
     generic = _VOCABULARY.generic
     gap, plain, known, last, opens = tail - lead, 0, False, "", False

@@ -14,7 +14,7 @@ _SURNAMES, _MAKER = role("surname"), ROLES.either("maker")
 _FIRM_AHEAD = re.compile(r"[^。\n]{2,40}?(?:公司|企业|商|集团|厂)")
 _SUBJECT_BACK = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,10}(?=[\n\r。!?;” \t]|$)")
 # No firm's name ends in these: places, offices, people, times, quantities.
-NO_FIRM = frozenset("中内外上下里时部局委院会所校网报省市县区厅署司处室庭者们家员长年月日度期额量率价值")
+NO_FIRM = frozenset("也就只于中内外上下里时部局委院会所校网报省市县区厅署司处室庭者们家员长年月日度期额量率价值")
 
 
 # The first words of a profile: a firm's name may be made of everyday words there (大库存是领先的…服务商).

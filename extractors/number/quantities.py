@@ -192,7 +192,8 @@ def scaled(written: str, factor: str) -> Number | None:
 
 
 _CONNECTOR = re.compile(
-    r"(?P<per>/[\u4e00-\u9fff]{1,2})?[ \n]?(?:[-~至到一]|—{1,2}|--)[ ]?(?P<act>亏损|盈利|下降|增长)?[-负¥$€£]?"
+    r"(?P<per>/[\u4e00-\u9fff]{1,2})?[ \n]?(?:[-~至到一]|—{1,2}|--)[ ]?"
+    r"(?:人民币)?(?P<act>亏损|盈利|下降|增长)?[-负¥$€£]?"
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 from extractors.base import Money, Percentage
 from extractors.metrics import Indicator, filed, indicators
-from pipeline.metric.changes.compared import COMPARES, compared
+from pipeline.metric.changes.compared import against, compared
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.leading.nouns import noun
 from pipeline.metric.shares import part_of
@@ -21,7 +21,7 @@ from pipeline.metric.wording.acts import words as acts
 _LEFT_OUT = re.compile("[\u4e00-\u9fff]{0,4}(?:因素|影响后)|(?:[前时]|之初|初期)的")
 _AMOUNT = re.compile("(?:金额|[额量])$")
 _TOTALS = ("总量", "规模", "总值")
-_HOME = "国内"  # a part only of what is sold
+_HOME, _PAR = "国内", ("面值", "股票面值")  # a part only of what is sold; what shares are below
 _DEMAND = acts("of_demand")  # said of sums as well
 _DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
 _LIKENED = re.compile(r"(?:\([^()]{0,30}\))?,?(?:仅|约|只)?相当于[^,;。\d]{0,8}")
@@ -41,12 +41,12 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _owned(draft, start, end, before, scope)
     if not can_measure(draft, entry):
         return _unfit(draft, start, entry, before, scope)
-    bracket = scope.folded[end : end + 1] == "("  # 价格较评估价格(980万元)高
-    against = None if bracket else COMPARES.search(scope.folded, max(draft.low, start - 9), start)
-    told = against and "日" in against.group() and not draft.grows  # 价格较9月2日|收盘价2.17元溢价46%
-    if against and not told and not scope.folded.endswith("相比", draft.low, start):  # 与去年同期相比|净利润下降4%
+    bracket = scope.folded[end : end + 1] == "("  # 价格较评估价格(980万元)高, 低于|面值1元
+    other = None if bracket or entry.term in _PAR else against(scope, max(draft.low, start - 9), start)
+    told = other and "日" in other.group() and not draft.grows  # 价格较9月2日|收盘价2.17元溢价46%
+    if other and not told and not scope.folded.endswith("相比", draft.low, start):  # 与去年同期相比|净利润下降4%
         draft.reason = "compared_with"
-        return compared(draft, against.start(), scope)
+        return compared(draft, other.start(), scope)
     if entry.role == "verb":
         return by_act(draft, start, entry, scope)
     brings = _ties(draft, scope) or (end <= draft.begin and (draft.glue.brings or entry.term == "计提"))

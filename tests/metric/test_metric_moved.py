@@ -52,3 +52,25 @@ def test_what_moved(text: str, expected: list[str | None]) -> None:
 )
 def test_the_move_of_the_day_stands_behind_the_code(text: str, expected: list[tuple[str | None, str]]) -> None:
     assert [(metric.metric, metric.measure) for metric in read(text, NOTHING_KNOWN).metrics][-1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江陵电器股份有限公司上周涨幅达33%。", ["股价"]),
+        ("江陵电器股份有限公司2月以来表现抢眼,累计跌幅18%。", ["股价"]),
+        ("江陵电器股份有限公司A股昨日急挫4.02%。", ["股价"]),
+        ("比亚迪A股昨日重挫5%。", ["股价"]),  # 比 in a name compares nothing
+        ("因季报强于预期,公司盘后一度飙涨8%。", ["股价"]),
+        ("恢复交易后该股涨幅扩大至27%。", ["股价"]),
+        ("主力合约1201下跌4.47%,报每吨21460元。", ["合约价格"] * 2),
+        # what a firm makes, how many firms, and what else of firms grew before
+        ("江陵电器股份有限公司的产品涨幅为5%。", ["产品"]),
+        ("有20家公司涨幅超过10%。", [None]),
+        ("江陵证券股份有限公司净利润增幅超过5%,陵水证券股份有限公司涨幅则超过3%。", ["净利润"] * 2),
+        ("江陵电器股份有限公司股价急跌11%。", ["股价"]),
+        ("醋酸月度跌幅31%。", ["醋酸"]),
+    ],
+)
+def test_the_share_of_a_firm_moves(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected

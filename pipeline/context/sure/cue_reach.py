@@ -26,7 +26,7 @@ _SAID, _NOBODY, _SHORT = re.compile("(?:预期|预计|预料)[,:]"), re.compile(
 # 公司预计全年亏损9亿元,根据三季报,|负债71亿元: what a report tells is so.
 _BY_REPORT = re.compile("[,;](?:根据|按照|据)[^,;。]{0,14}(?:报告|[年季]报|报表|数据|统计),")
 _EXPECTED_OF_ITEM = re.compile(
-    "(?:预计|预期|有望)[^:;。]{0,60};(?:[二三四五六]是|第[二三四五六][,、是])"
+    "(?:预计|预期|有望|可能)[^:;。]{0,60};(?:[二三四五六]是|第[二三四五六][,、是])"
 )  # of that item alone
 _NAME = 20  # characters from the beginning of a firm's name to its part
 _AMONG = re.compile("其中[^,;。:]{0,40}$")  # 力争产值9亿元,其中|甲厂3亿元、乙厂2亿元

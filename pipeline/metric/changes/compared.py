@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extractors.base import Money, Percentage
 from extractors.metrics import filed
@@ -13,7 +14,7 @@ from pipeline.metric.wording.glue import tail
 
 _BY = re.compile("(?:[高低多少]出?|超出)了?(?:约|近)?$")
 _OTHERS = re.compile(r"(?<![同环相])比[^,;。:、比较\d]{3,14}$")
-COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度日的初底末\d]{0,7}$")
+_COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度日的初底末\d]{0,7}$")
 _OF_PLAN = re.compile("(?:预算|任务|计划|指标|目标)?完成率$")
 _WHOLE, _LOSSES = 100, {"净亏损": "净利润", "亏损额": "利润", "亏损": "利润"}
 _ADVERBS = re.compile("(?:平均|[都要也则均就])*$")
@@ -21,6 +22,15 @@ _LEAD = re.compile("(?:不仅|[也还则均已更])$")
 SEPARATOR = re.compile(
     r"\([按含扣包][^()]{2,36}\)|^/[\u4e00-\u9fff]{1,3}(?=[,;(])|[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中"
 )
+
+
+def against(scope: Scope, low: int, place: int) -> re.Match[str] | None:
+    """Return the words of a comparison that end at `place`; 比 in a firm's name compares nothing."""
+    found = _COMPARES.search(scope.folded, low, place)
+    if found is None:
+        return None
+    firm = bisect_right(scope.firm_ends, found.start())
+    return None if firm < len(scope.firms) and scope.firms[firm].start <= found.start() else found
 
 
 def compared(draft: Draft, place: int, scope: Scope) -> bool:

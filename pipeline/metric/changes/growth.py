@@ -8,7 +8,7 @@ from bisect import bisect_left
 from extractors.base import Money, Percentage
 from extractors.metrics import indicators
 from extractors.number.printed import SCALED
-from pipeline.metric.changes.compared import COMPARES, SEPARATOR, after_comparison, compared
+from pipeline.metric.changes.compared import SEPARATOR, after_comparison, against, compared
 from pipeline.metric.changes.other_places import LANDS, elsewhere
 from pipeline.metric.changes.pointed import pointed
 from pipeline.metric.changes.price_moves import moved, of_metal
@@ -44,12 +44,12 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     run = words.run_before(scope.folded, draft.begin, draft.low)
     place = draft.begin - len(run)
-    against = COMPARES.search(scope.folded, max(draft.low, place - 9), place)
-    if against and against.group() == "比" and not run and _ratio(draft, place, scope):
+    other = against(scope, max(draft.low, place - 9), place)
+    if other and other.group() == "比" and not run and _ratio(draft, place, scope):
         return True
-    if against:
+    if other:
         draft.reason = "compared_with"
-        return compared(draft, against.start(), scope)
+        return compared(draft, other.start(), scope)
     if len(run) == 1 or (not run and draft.glue.price):
         behind = levels.of_noun_after(draft, scope)
         return behind or of_metal(draft, run, scope) or (not run and _from(draft, before, scope))

@@ -1,9 +1,11 @@
-"""Rises and falls of prices told without the price: 复牌首日涨幅达45%, 报价27400元,一周内跌幅达3%."""
+"""Rises and falls of prices told without the price: 复牌首日涨幅达45%, 报价27400元,一周内跌幅达3%, 甲股份年内涨21%."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
+from extractors.base import Percentage
 from extractors.number.printed import TICKER
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.things.coordinated import METALS
@@ -16,6 +18,11 @@ _FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连
 _ISSUED = ("发行价", "发行价格", "增发价格")
 _CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")
 _THE_SHARE = ("该股", "个股")
+# Only the share of a firm has these, with no thing between: 甲电器|A股昨日急挫, 甲电器|的涨幅, but not 甲的车型涨幅.
+_STRONG = re.compile("[涨跌]幅(?![限度])|[暴飙狂急大劲][涨跌]|[急重]挫")
+_SINCE = "(?:[ABH]股)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:以来(?:表现[^,;。0-9]{2,4},)?)?)?"
+_TO_SHARE, _COMPANY = re.compile(_SINCE), re.compile(f"(?:^|[,;。:])公司{_SINCE}$")
+_CONTRACT = re.compile("合约[0-9]{0,4}$|[0-9]{4}合约$")
 _TICKER, _QUOTE = re.compile(TICKER), 24  # characters that hold a price and its move
 _REACH = 70  # characters to the price or the words of the exchange
 
@@ -48,14 +55,36 @@ def _price(draft: Draft, scope: Scope) -> tuple[str, str | None] | None:
         return None
     other = draft.previous
     while other is not None and other.sentence == draft.sentence and draft.figure.start - other.figure.end < _REACH:
-        name = other.metric or ""
-        if name.endswith(("价", "价格", "指数")) and not name.endswith(_ISSUED):
-            return name, other.metric_id
+        if _is_price(other) and not (other.metric or "").endswith(_ISSUED):
+            return other.metric or "", other.metric_id
         other = other.previous
     low = max(draft.first, draft.begin - _REACH)
+    if _CONTRACT.search(scope.folded, low, draft.begin):
+        return "合约价格", None
+    if _of_firm(draft, scope):
+        return "股价", "share_price"
     if not _SHARES.search(scope.folded, low, draft.figure.start):
         return None
     return ("合约价格", None) if _FUTURES.search(scope.folded, low, draft.figure.start) else ("股价", "share_price")
+
+
+def _is_price(draft: Draft) -> bool:
+    """Tell whether a figure is of a price or an index."""
+    return (draft.metric or "").endswith(("价", "价格", "指数"))
+
+
+def _of_firm(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a plain move of prices is told of a firm itself: 甲电器|年内涨幅21%, 甲电器|4月以来累计跌幅5%."""
+    if not isinstance(draft.figure, Percentage) or not _STRONG.search(draft.glue.text):
+        return False
+    other = draft.previous
+    if other is not None and other.sentence == draft.sentence and other.measure == "growth" and not _is_price(other):
+        return False  # 甲证券净利润增长5%,乙证券涨幅超过3%
+    place = bisect_right(scope.firm_ends, draft.begin) - 1
+    end = scope.firm_ends[place] if place >= 0 else 0
+    if end > draft.low and _TO_SHARE.fullmatch(scope.folded, end, draft.begin):
+        return True
+    return _COMPANY.search(scope.folded, max(draft.low - 1, 0), draft.begin) is not None
 
 
 def of_metal(draft: Draft, run: str, scope: Scope) -> bool:
@@ -63,7 +92,9 @@ def of_metal(draft: Draft, run: str, scope: Scope) -> bool:
     if not run and "价" in draft.glue.text:
         draft.name(("价格", None))
         return True
-    if draft.glue.price and scope.folded.endswith(_THE_SHARE, draft.low, draft.begin):
+    if (draft.glue.price or _STRONG.search(draft.glue.text)) and scope.folded.endswith(
+        _THE_SHARE, draft.low, draft.begin
+    ):
         draft.name(("股价", "share_price"))
         return True
     good = words.run_before(scope.folded, draft.begin - (run == "亦"), draft.low)

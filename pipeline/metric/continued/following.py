@@ -89,11 +89,11 @@ def _rest(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 
 def in_bracket(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name a figure by the indicator that its bracket stands behind: 承诺净利润(7000万元)的15倍."""
+    """Name a figure by the indicator that its bracket stands behind: 承诺净利润(7000万元)的15倍, 低于面值(即1元)."""
     opening = draft.begin - 1
     if draft.grows or scope.folded[opening : draft.begin] != "(" or opening <= draft.low:
         return False
-    if draft.begin != draft.figure.start or scope.folded[draft.last : draft.last + 1] != ")":
+    if draft.glue.text not in ("", "即") or scope.folded[draft.last : draft.last + 1] != ")":
         return False
     hit = scope.ending(draft.low, opening, opening)
     if hit is None or hit[2].role == "verb" or not can_measure(draft, hit[2]):

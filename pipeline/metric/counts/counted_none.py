@@ -91,9 +91,20 @@ def without_firm(name: str, stem: str, folded: str, span: tuple[int, int], firms
     """
     at = folded.rfind(stem, *span)
     if at < 0 or (at and folded[at - 1].isalnum()):
-        return name
+        return _behind_firm(name, folded, span, firms)
     end = next((end for end in range(at + len(stem) - 2, at + 1, -1) if end in firms and firms[end] <= at), at)
     rest = name[end - at :]
     if rest[:1] in _JOINS and end > at:
         return None
     return name if end == at or rest[:1] in _KINDS_OF else rest[rest.startswith("共") :]
+
+
+def _behind_firm(name: str, folded: str, span: tuple[int, int], firms: Mapping[int, int]) -> str:
+    """Return a name without the rest of a firm's that it begins with: 陵江电信|用户数, of which 电信用户数 was read."""
+    low, high = span
+    for end in range(high - 1, low, -1):
+        if end in firms and folded[end] not in _KINDS_OF:
+            sizes = range(min(end - firms[end], len(name)) - 1, 0, -1)
+            size = next((size for size in sizes if folded.startswith(name[: size + 1], end - size)), 0)
+            return name[size:] if len(name) - size > 1 else name
+    return name

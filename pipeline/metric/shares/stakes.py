@@ -1,4 +1,4 @@
-"""Stakes in firms: 收购…55%股权, 持有75%的股份, 100%控股, 质押股份占其所持股份的45%."""
+"""Stakes in firms: 收购…55%股权, 持有75%的股份, 100%控股, 质押股份占其所持股份的45%, 受让总股本的16%."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增�
 _TOLD = 120  # characters in which shares are spoken of before a holding
 _HOLDS = ("参股", "控股", "入股")  # 甲集团参股45%,
 _CLOSES = (*",;。、)\n", "")
+_OF_CAPITAL, _HOLDING = re.compile("总股本的?[约近]?$"), re.compile("持有|持股(?!比例)")
 _SHARE_ACTS = re.compile(f"{either('share_act')}|发行(?![前后价结])|(?<![其所])持有(?=[^,;。的占]{{0,8}}?[0-9])")
 
 
@@ -34,6 +35,8 @@ def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         acts = share_acts(draft, scope)
         draft.name((f"{acts[-1]}股份占所持股份比例" if acts else "占所持股份比例", None))
         return True
+    if not draft.grows and _of_capital(draft, scope):
+        return True
     control = part_of.is_control(folded, end)
     after = control or part_of.is_stake(folded, end)
     named = folded[draft.begin - 2 : draft.begin] in ("股权", "股份") and draft.begin not in scope.firm_ends
@@ -48,6 +51,22 @@ def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if act is None and before is not None and (before.metric or "").endswith("股权比例"):
         act = (before.metric or "").removesuffix("股权比例")
     draft.name((f"{act or ''}股权比例", None))
+    return True
+
+
+def _of_capital(draft: Draft, scope: Scope) -> bool:
+    """Name so much of the capital by what is done with it, where no 占 does: 受让公司总股本的|16%."""
+    clause = scope.clause(draft.low, draft.figure.start)
+    told = _OF_CAPITAL.search(scope.folded, clause, draft.figure.start)
+    if told is None or scope.folded.find("占", clause, told.start()) >= 0:
+        return False
+    own = _SHARE_ACTS.findall(scope.folded, clause, told.start())
+    holds = _HOLDING.search(scope.folded, clause, told.start()) is not None
+    acts = [] if holds else own or share_acts(draft, scope)[-1:]
+    if not (acts or holds):
+        return False
+    draft.measure, draft.base = "share", "总股本"
+    draft.name((f"{acts[0]}股份占总股本比例" if acts else "持股占总股本比例", None))
     return True
 
 

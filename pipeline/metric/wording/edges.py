@@ -39,6 +39,8 @@ def word_start(words: str, edge: int) -> int:
     An edge word of one character is often the first one of a word, or its last (国有|企业). Where both characters at
     the cut make an everyday word, jieba says whether they do here: 出厂|均价, but 和|平均价格.
     """
+    if words.startswith("在华", edge - 1) and (len(words) == edge + 1 or words[edge + 1 : edge + 3] in _COMMON):
+        return edge - 1  # 在华|销量, 在华工厂|开工率, but 在|华东地区销售额
     over = _scope_over(words, edge)
     if over < edge:
         return over

@@ -45,7 +45,7 @@ FIRST_EDGES = Starts(_CUTS | {*acts("purpose"), *acts("takes_part")}, acts("kept
 _UNITS = alternation(UNITS)
 _AMONG = re.compile("^.{0,7}(?:企业|公司|单位|项目|客户)中(?!的)")  # 412家企业中|产值
 _OF_NUMBER = re.compile(
-    rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|[年月日天周]内|日(?!均)|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
+    rf"^[万亿千百]*[多余几]?(?!方坯)(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|[年月日天周]内|日(?!均)|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )
 A_HEAD = frozenset(acts("a_head"))
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
