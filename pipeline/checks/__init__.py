@@ -20,16 +20,17 @@ is a folder, in which all stands that serves it alone; what serves several check
   `announced`, `loosely_counted`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `size_classes`, `states`, `run_on_lists`, `loosely_summed`, `budget`,
-  `number_and_money`, `year_sums`, `half_years`; what `exhausted` its whole: `counted_parts`, `split_again`,
-  `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`;
-  findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind them, `stakes`.
+  `number_and_money`, `year_sums`, `half_years`, `year_stretches`, `sector_sums`, `numbered_items`; what `exhausted` its
+  whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`,
+  `higher_levels`, `lower_places`, `more_than_there_are`, `slipped_parts`; findings of `one_cause`; `to_hundred`:
+  `structures` and the `sectors` behind them, `stakes`, `two_sides`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`,
   `after_sign_off`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`,
   `yearly_forms`, `own_levels`, `whole_levels`, `dealt_pairs`, `turned`, `loosely_told` by `change_roles`.
-- table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_rates`, `table_findings`.
+- table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_lines`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,
-  `two_firms`, `assets`, `facilities`; masked_subject: `bodies`.
+  `two_firms`, `assets`, `facilities`, `stations`, `persons`; masked_subject: `bodies`.
 - two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
   `swapped_digits`, `swapped_rates`, `counts_again`, `reached`, `topline`, `headlines`, `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `distant_means`, `member_means`, `crop_yields`, `balances`,

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.table_kinds import kinds
+from pipeline.checks.table_lines import lines
 from pipeline.checks.table_rates import growths, shares
 from pipeline.checks.table_sums import columns, rows
 from pipeline.checks.table_view import tables
@@ -29,6 +30,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     for table in tables(report):
         for part in (columns, rows, kinds, growths, shares):
             yield from part(report, table)
+    yield from lines(report)
 
 
 _HEAD = "柳泉镇2013年招商引资情况表 单位:万元\n村名\t项目数(个)\t合同金额\t到位资金\n"
@@ -61,6 +63,6 @@ CHECK = Check(
         Case(f"{_SHARES}企业自筹\t120\t30\n合计\t400\t100\n", "consistent"),
         Case(f"{_SHARES}企业自筹\t120\t20\n合计\t400\t100\n", "inconsistent"),
     ),
-    cues=("\t", "|"),
+    cues=("\t", "|", "铁路"),
     least_facts=0,
 )

@@ -5,7 +5,8 @@
     公路        万吨    6871.4
     水路        万吨    654.4
 
-No row says that it is a sum, so one that misses it is wrong only where a slip of the pen explains it.
+No row says that it is a sum, so one that misses it is wrong only where a slip of the pen explains it, or where the
+smallest kind is told (民航): nobody would leave out a larger one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import takewhile
+from typing import Protocol, TypeVar
 
 from extractors.lexicon import load
 from pipeline import intervals
@@ -21,10 +23,22 @@ from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.table_findings import Told, facts_of
 from pipeline.checks.table_sums import differs, sum_of
-from pipeline.checks.table_view import Line, Table
+from pipeline.checks.table_view import Table
 
-_WHOLE = re.compile("[量额数]$|总[计值]$")
+WHOLE = re.compile("[量额数]$|总[计值]$")
 _LEAST, _SURE = 2, 75
+_ALL = 4  # kinds, the smallest among them: who tells that leaves out none
+
+
+class Named(Protocol):
+    """A row that has a label."""
+
+    @property
+    def label(self) -> str:
+        """The label."""
+
+
+_Named = TypeVar("_Named", bound=Named)
 
 
 @cache
@@ -37,7 +51,7 @@ def kinds(report: ReportFacts, table: Table) -> Iterator[Judgement]:
     """Add up the kinds behind each row that names all of them."""
     places = table.levels()
     for at, line in enumerate(table.lines):
-        rows = _rows(table.lines[at + 1 :]) if places and _WHOLE.search(line.label) else ()
+        rows = rows_of_kinds(table.lines[at + 1 :]) if places and WHOLE.search(line.label) else ()
         for place in places if rows else ():
             told = Told(table, line, place, tuple((row, place) for row in rows))
             if line.cells[place] is None or any(row.cells[place] is None for row in rows):
@@ -45,20 +59,33 @@ def kinds(report: ReportFacts, table: Table) -> Iterator[Judgement]:
             added = sum_of(told.others)
             if not told.cell.interval.disjoint(added):
                 yield consistent(facts_of(report, [told.cell, *told.others]), told.cell.interval, added)
-            elif _slipped(report, told):
+            elif leaves_none_out(rows) or _slipped(report, told):
                 yield differs(report, told, _SURE)
 
 
-def _rows(lines: Sequence[Line]) -> list[Line]:
+def rows_of_kinds(lines: Sequence[_Named]) -> list[_Named]:
     """Return the rows that follow each other and are kinds of one set, each met once; too few are none."""
     for names in _kinds():
-        found = list(takewhile(partial(_named, names), lines))
+        found = list(takewhile(partial(_is_one, names), lines))
         if len(found) >= _LEAST and len({line.label for line in found}) == len(found):
             return found
     return []
 
 
-def _named(names: frozenset[str], line: Line) -> bool:
+def leaves_none_out(rows: Sequence[Named]) -> bool:
+    """Return whether rows tell even the smallest kind beside three others: 民航."""
+    return len(rows) >= _ALL and any(row.label in _smallest() for row in rows)
+
+
+@cache
+def _smallest() -> frozenset[str]:
+    """Return the words for kinds that nobody tells who leaves out a larger one."""
+    return frozenset(
+        name for row in load("complete_splits") if row["kind"] == "smallest" for name in row["parts"].split()
+    )
+
+
+def _is_one(names: frozenset[str], line: Named) -> bool:
     """Return whether a row is one of some kinds."""
     return line.label in names
 

@@ -159,6 +159,12 @@ def _line(folded: str, row: Row, found: list[Column], label: int, units: list[Ta
     return Line(row.start, text, read, total, declared, indented) if text else None
 
 
+def cell_of(folded: str, cell: Span) -> Cell | None:
+    """Return what a cell of no known column prints; None where it is no figure."""
+    match = NUMBER.fullmatch(folded, *cell)
+    return Cell(*cell, *number(match)) if match else None
+
+
 def _cell(folded: str, cell: Span, column: Column, units: list[TableUnit]) -> Cell | None:
     """Return what a cell prints; None where it is no figure, or its column holds none."""
     match = NUMBER.fullmatch(folded, *cell) if column.kind not in ("unit", "ignored") else None

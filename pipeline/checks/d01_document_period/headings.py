@@ -13,7 +13,7 @@ from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.words import either
+from pipeline.checks.words import any_of, either
 
 _NUMBERED = rf"(?:{CHAPTER}|{BRACKETED}|第[{NUMERALS}]部分[:,、 ]?)"
 _HEADING = re.compile(rf"^[ \t　]*{_NUMBERED}[^\n\d。;]{{0,6}}(?P<year>20\d\d)年度?(?P<of>[^\n\d。,;:]{{2,16}})$", re.M)
@@ -21,6 +21,14 @@ _WORK = re.compile(either("D1.work"))
 _BACK = re.compile("回顾|以来|前|对比|基础")
 # Ahead, and of the whole year: no 下半年打算, no 计划完成情况.
 _PLAN = re.compile(f"^(?!.*(?:半年|季度|完成|执行|落实)).*{either('D1.plan')}(?:目标|任务)?$")
+_AHEAD = any_of("D1.next_year")
+# 三、下一步工作打算|2021年,我局将…: a chapter of no year whose first words tell one
+_AHEAD_OF = re.compile(
+    rf"^[ \t　]*{_NUMBERED}(?P<of>[^\n\d。,;:]{{2,16}})\n"
+    rf"[ \t　]*(?P<said>(?P<year>20\d\d)年,?[^,。;\n]{{0,16}}{either('D1.will')})",
+    re.M,
+)
+_CHAPTER = re.compile(rf"^[ \t　]*{CHAPTER}", re.M)
 _OWN = re.compile("总结(?!会|大会)")
 
 
@@ -33,28 +41,42 @@ def headings(report: ReportFacts, title: Span, year: int) -> Iterator[Judgement]
         if not _WORK.search(match["of"]) or _BACK.search(match["of"]):
             continue
         told = int(match["year"])
-        if told == year and _is_over(report, year) and _PLAN.search(match["of"]) and not _PLAN.search(words):
+        if (
+            told == year
+            and _is_over(report, year, match.end())
+            and _PLAN.search(match["of"])
+            and not _PLAN.search(words)
+        ):
             yield _planned_again(report, title, match.span(), year)
         elif year <= told <= year + 1 or match["year"] in words:
             yield consistent(())
         else:
             yield _differs(report, title, match.span(), year, told)
+    for match in _AHEAD_OF.finditer(report.folded, title[1]):
+        planned = _PLAN.search(match["of"]) and not _PLAN.search(words)
+        if planned and int(match["year"]) == year and _is_over(report, year, match.end()):
+            yield _planned_again(report, title, match.span("said"), year)
 
 
-def _is_over(report: ReportFacts, year: int) -> bool:
-    """Return whether a report was signed once a year was over."""
-    return report.signature is not None and (report.issued or "")[:4] == str(year + 1)
+def _is_over(report: ReportFacts, year: int, at: int) -> bool:
+    """Return whether a year was over, or nearly so, at the sign-off, or the chapter at a place speaks of the next."""
+    if report.signature is not None and (report.issued or "").startswith((str(year + 1), f"{year}-12")):
+        return True
+    stop = _CHAPTER.search(report.folded, at)
+    first = _AHEAD.search(report.folded, at, stop.start() if stop else len(report.folded))
+    return first is not None and (report.issued or str(year))[:4] == str(year)
 
 
 def _planned_again(report: ReportFacts, title: Span, heading: Span, year: int) -> Judgement:
     """Say that a chapter plans the year that the report looks back on: it is that of the report before, copied."""
     printed = report.text[slice(*heading)].strip()
+    signed = (f"签署于{report.issued}", f", signed {report.issued},") if report.signature else ("讲的是明年", "")
     message = Message(
         "medium",
         82,
-        f"{year}年的总结签署于{report.issued},小标题“{printed}”所计划的却是{year}年",
-        f"the report on {year}, signed {report.issued}, plans {year} again under “{printed}”",
-        f"{year} < {report.issued}",
+        f"{year}年的总结{signed[0]},“{printed}”所计划的却是{year}年",
+        f"the report on {year}{signed[1]} plans {year} again under “{printed}”",
+        f"{year} = {year}",
     )
     return _witnesses(message, heading, [title, *filter(None, [report.signature])])
 

@@ -19,6 +19,8 @@ from pipeline.checks.d05_entity_variant.assets import owners, projects
 from pipeline.checks.d05_entity_variant.facilities import facilities
 from pipeline.checks.d05_entity_variant.misspelling import hidden, misspelt, unsimplified
 from pipeline.checks.d05_entity_variant.own_name import own_name
+from pipeline.checks.d05_entity_variant.persons import persons
+from pipeline.checks.d05_entity_variant.stations import stations
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 
@@ -36,6 +38,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if report.region:
         yield from _place_doubled(report, report.region.strip("*"))
     yield from facilities(report)
+    yield from stations(report)
+    yield from persons(report)
     if not report.mentions:
         return
     yield from _form_doubled(report)

@@ -16,6 +16,7 @@ from pipeline.checks.words import either
 _INSIDE = re.compile(r"\([^()\n]{1,24}\)")
 _OWNED = re.compile(r"[和与及][^、的]{1,16}的")
 _YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
+_DEED = re.compile(f"[一-鿿]{{2}}{either('S3.deed')}$")
 _VERB = re.compile(rf"{either('S3.verb')}|[将把被对使让]")
 
 
@@ -55,7 +56,13 @@ def _joins(report: ReportFacts, clause: int, words: str) -> bool:
     # 发明专利、实用新型专利和外观设计专利|授权量: what all are told of follows the last
     alike = len(ends) == 1 or (words.endswith(tail, at, first) and tail in words[last + 1 :])
     even = words.count("、") > 1 and len({len(item) for item in AND.split(words)}) == 1
-    return alike or even or all(_known(report, clause + a, clause + b) for a, b in ((at, first), (last, len(words))))
+    deeds = all(_DEED.search(words, 0, end) for end in (at - 1, first, len(words)))  # 渠道清淤、桥闸维修和支渠衬砌
+    return (
+        alike
+        or even
+        or deeds
+        or all(_known(report, clause + a, clause + b) for a, b in ((at, first), (last, len(words))))
+    )
 
 
 def _known(report: ReportFacts, start: int, end: int) -> bool:

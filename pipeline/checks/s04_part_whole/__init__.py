@@ -33,17 +33,23 @@ from pipeline.checks.s04_part_whole.higher_levels import tiers
 from pipeline.checks.s04_part_whole.itemised import gathered, itemised
 from pipeline.checks.s04_part_whole.loosely_summed import opened, summed_up
 from pipeline.checks.s04_part_whole.lower_places import lower
+from pipeline.checks.s04_part_whole.more_than_there_are import more_than_there_are
 from pipeline.checks.s04_part_whole.nothing_else import nothing_else
 from pipeline.checks.s04_part_whole.number_and_money import paired
+from pipeline.checks.s04_part_whole.numbered_items import numbered_items
 from pipeline.checks.s04_part_whole.one_cause import by_cause, once, one_a_whole
 from pipeline.checks.s04_part_whole.run_on_lists import run_on
+from pipeline.checks.s04_part_whole.sector_sums import sector_sums
 from pipeline.checks.s04_part_whole.size_classes import size_classes
+from pipeline.checks.s04_part_whole.slipped_parts import slipped_parts
 from pipeline.checks.s04_part_whole.slipped_sums import slipped
 from pipeline.checks.s04_part_whole.split_again import seen
 from pipeline.checks.s04_part_whole.stakes import stakes
 from pipeline.checks.s04_part_whole.states import states
 from pipeline.checks.s04_part_whole.structures import others, structures
 from pipeline.checks.s04_part_whole.sums import behind, rates, shares, sorted_out, uses
+from pipeline.checks.s04_part_whole.two_sides import two_sides
+from pipeline.checks.s04_part_whole.year_stretches import year_stretches
 from pipeline.checks.s04_part_whole.year_sums import year_sums
 from pipeline.checks.splits import CHANGED, complete, splits
 from pipeline.checks.words import SMALL_NUMBER, any_of
@@ -89,6 +95,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             states,
             summed_up,
             opened,
+            sector_sums,
+            year_stretches,
+            numbered_items,
+            slipped_parts,
         )
     )
     more = chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)
@@ -96,7 +106,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from sums
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
-    for judged in (rates, sorted_out, shares, closed_by_rest, stakes):
+    for judged in (rates, sorted_out, shares, closed_by_rest, stakes, two_sides, more_than_there_are):
         yield from judged(report)
     yield from seen(report)
     if ":" in report.folded or "∶" in report.folded:

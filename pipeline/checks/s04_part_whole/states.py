@@ -18,6 +18,7 @@ from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _DONE, _REST = either("S4.finished"), either("S4.unfinished")
+_LEFT = "(?:[另还尚仍]有|其余|剩余|余下)"
 _ALL = (
     form(
         rf"{_DONE}〜{{0,12}}的(?P<done>Ⓝ),基本{_DONE}〜{{0,6}}的?(?P<nearly>Ⓝ),〜{{0,16}}未〜{{0,4}}{_DONE}〜{{0,6}}的?(?P<rest>Ⓝ)",
@@ -25,13 +26,23 @@ _ALL = (
         f"基本{_DONE}",
     ),
     form(
-        rf"已?(?:全部)?{_DONE}(?P<done>Ⓝ),(?P<how>另有|其余|剩余)〜{{0,6}}(?P<rest>Ⓝ)〜{{0,20}}{_REST}",
-        "承诺的12件民生实事,已办结11件,另有2件顺延至二季度。",
-        "(?:另有|其余|剩余)",
+        rf"已?(?:全部)?{_DONE}的?(?P<done>Ⓝ),(?P<how>{_LEFT})(?P<named>〜{{0,40}}?)(?P<rest>Ⓝ)〜{{0,20}}{_REST}",
+        "承诺的12件民生实事,已办结11件,另有城北菜市场改造等2件顺延至二季度。",
+        _LEFT,
+    ),
+    form(
+        rf"(?P<done>Ⓝ)(?:已|已经)?(?:全部|全面|按期)?{_DONE},(?P<how>{_LEFT}|)(?P<named>〜{{0,8}}?)(?P<rest>Ⓝ)〜{{0,8}}{_REST}",
+        "12件民生实事中,11件已办结,2件正在推进。",
+        _DONE,
+    ),
+    form(
+        rf"除(?P<named>〜{{0,30}}?)(?P<rest>Ⓝ)〜{{0,20}}?{_REST}〜{{0,12}}外,(?P<how>其余|其他)的?〜{{0,4}}?(?P<done>Ⓝ)〜{{0,8}}{_DONE}",
+        "12件民生实事除2件顺延外,其余11件全部办结。",
+        "外,其[余他]",
     ),
 )
-_ADDED = any_of("S4.newly")
-_MORE = "另有"
+_ADDED, _OTHERS = any_of("S4.newly"), any_of("S4.other_years")
+_ALL_BUT = ("其余", "其他", "剩余", "余下")  # else there may be more: 竣工11个,另有10个正在建设
 _BEFORE = 90
 
 
@@ -41,10 +52,13 @@ def states(report: ReportFacts) -> Iterator[Judgement]:
     for one in _ALL:
         for match, figures in found(report, one):
             parts = [figures[name] for name in ("done", "nearly", "rest") if name in figures]
-            whole = _whole(report, parts[0])
+            whole = _whole(report, min(parts, key=lambda part: part.start))
             if whole is None or any(part.unit != whole.unit or part.qualifier != "exact" for part in parts):
                 continue
-            some = match.groupdict().get("how") == _MORE  # 竣工11个,另有10个正在建设: there may be others
+            groups = match.groupdict()
+            if _OTHERS.search(groups.get("named") or ""):  # 另有上年结转的5个正在建设
+                continue
+            some = groups.get("how") is not None and groups["how"] not in _ALL_BUT
             if not some or sum(part.low or 0 for part in parts) >= (whole.low or 0):
                 yield total(report, whole, parts)
 

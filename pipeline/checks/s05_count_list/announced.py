@@ -20,7 +20,9 @@ from pipeline.checks.s05_count_list.items import AND, FAR, INNER, differs, membe
 from pipeline.checks.s05_count_list.loosely_counted import loosely_counted
 from pipeline.checks.words import SMALL_NUMBER, any_of, either, number_of
 
-_NAME = r"(?:[一-鿿A-Za-z]|\d{1,4}(?=吨|万吨|千伏|号|米|[A-Za-z])){2,20}"  # 8吨中频电炉
+_SIZED = r"\d{1,4}(?=吨|万吨|千伏|号|米|[A-Za-z])"
+_NAME = rf"(?:[一-鿿A-Za-z]|{_SIZED}){{2,20}}"  # 8吨中频电炉
+_SIZE = re.compile(_SIZED)
 _ITEMS = rf"(?P<items>{_NAME}(?:、{_NAME}){{1,15}}(?:和{_NAME})?)"
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
 _LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{{3,300}}[。\n])){_ITEMS}(?=[)。;\n])")
@@ -48,6 +50,7 @@ _PLACES = re.compile("分别(?:位于|设在|坐落|来自)")
 _COUNTED_LENGTH, _MOST = 11, 120
 _SAID = 16  # characters before a count that a message quotes with it
 _OPEN = any_of("S5.open")
+_CLOSED = any_of("S5.not_open")  # 等离子堆焊 leaves no list open
 _NO_COUNT = "第前近每各约"
 _INDICATORS = re.compile(r"(?P<count>Ⓝ)[^,。;:\nⓃⓅⒹ]{0,6}指标[^,。;:\nⓃⓅⒹ]{0,8}:(?P<items>[^。:\n]{8,200})。")
 _SMALL = re.compile(SMALL_NUMBER)
@@ -100,9 +103,11 @@ def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) ->
     stated, members = number_of(count["number"] or count["behind"]), members_of(listed["items"].split("、"))
     if len(members) == stated:
         return consistent(())
-    plain = all((2 <= len(member) <= 12 or is_legal(member)) and not INNER.search(member) for member in members)
+    plain = all(
+        (2 <= len(member) <= 12 or is_legal(member)) and not INNER.search(_SIZE.sub("", member)) for member in members
+    )
     far = 1 if "大" in count[0][:2] else FAR  # 五大模块 may be told in part
-    if not plain or _OPEN.search(listed["items"]) or abs(len(members) - stated) > far:
+    if not plain or _OPEN.search(_CLOSED.sub("", listed["items"])) or abs(len(members) - stated) > far:
         return undecidable((), "items_unclear")
     start = max(report.clause(count.start()), count.start() - _SAID)
     return differs(report, stated, len(members), listed.span("items"), (start, count.end()))

@@ -1,0 +1,80 @@
+"""Persons of one title whose names differ in one character of the same sound, for the check entity_variant.
+
+总经理沈志宏代表班子作报告 … 沈志洪总经理强调
+
+Only names of three characters are read, right before or behind one and the same title; two of one list are two persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from extractors.enterprise.words import role
+from extractors.name.pinyin import homophones
+from pipeline.checks.base import Judgement
+from pipeline.checks.findings import About, Message, quoted
+from pipeline.checks.gated import gated
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
+
+_TITLE = re.compile(f"(?P<title>副?(?:{either('D5.title')}))")
+_HAN = re.compile("[一-鿿]{3}")
+_SURNAMES = role("surname")
+_SIZE, _MOST, _LIST = 3, 60, 30
+_SEEN = 20  # places of one name
+_SIDE_BY_SIDE = re.compile(r"[、和与及,;\n]")
+_BEFORE = re.compile(r"(?:^|[^一-鿿]|[由经请对是为和与及任命县市区镇乡省州局厅委院校厂司团部处]|同志|公司|集团|先生)$")
+
+
+@gated(_TITLE)
+def persons(report: ReportFacts) -> Iterator[Judgement]:
+    """Find names beside one title that are a homophone apart."""
+    told: dict[str, dict[str, list[int]]] = {}
+    for match in _TITLE.finditer(report.folded):
+        names = told.setdefault(match["title"], {})
+        for start in (match.end(), match.start() - _SIZE):
+            name = report.folded[max(0, start) : start + _SIZE]
+            if len(name) == _SIZE and name[0] in _SURNAMES and _HAN.fullmatch(name) and _apart(report, match, start):
+                names.setdefault(name, []).append(start)
+    for title, names in told.items():
+        if 1 < len(names) <= _MOST:
+            yield from _slips(report, title, names)
+
+
+def _apart(report: ReportFacts, title: re.Match[str], start: int) -> bool:
+    """Return whether what stands before a name that a title follows may end there: 由|沈志洪总经理."""
+    return start == title.end() or _BEFORE.search(report.folded[max(0, start - 2) : start]) is not None
+
+
+def _slips(report: ReportFacts, title: str, names: dict[str, list[int]]) -> Iterator[Judgement]:
+    """Judge the names beside one title."""
+    for one, two in combinations(sorted(names, key=lambda name: (len(names[name]), name)), 2):
+        odd = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+        if len(odd) != 1 or one[0] != two[0] or not homophones(*odd[0]):
+            continue
+        if not any(_listed(report, a, b) for a in names[one][:_SEEN] for b in names[two][:_SEEN]):
+            yield _slip(report, title, (one, two), (names[one], names[two]))
+
+
+def _listed(report: ReportFacts, one: int, two: int) -> bool:
+    """Return whether two names stand side by side: 副局长王志宏、王志洪 are two."""
+    low, high = sorted((one, two))
+    return high - low <= _LIST and _SIDE_BY_SIDE.search(report.folded, low + _SIZE, high) is not None
+
+
+def _slip(report: ReportFacts, title: str, names: tuple[str, str], places: tuple[list[int], list[int]]) -> Judgement:
+    """Say that two names are probably one."""
+    one, two = names
+    message = Message(
+        "medium",
+        80,
+        f"{title}“{one}”与“{two}”疑为同一人,其一有误",
+        f"{one} and {two} ({title}) are probably one person, misspelt",
+        f"{one} ×{len(places[0])} ~ {two} ×{len(places[1])}",
+        klass="data_quality",
+    )
+    spans = [[(start, start + _SIZE) for start in several[:3]] for several in places]
+    finding = quoted(message, spans[0], spans[1], about=About(two, cause=f"name:{one}:{two}"))
+    return Judgement("inconsistent", reason="one_character", finding=finding)
