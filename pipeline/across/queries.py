@@ -13,7 +13,7 @@ from pipeline.checks.member_firms import TOTALS
 from pipeline.tables import FIELDS
 from pipeline.tables import FIGURES as MONEY_AND_SHARES
 
-KINDS = (*MONEY_AND_SHARES, "count")
+KINDS = (*MONEY_AND_SHARES, "count", "physical")
 
 REPORT, FIGURE, SHINGLE, PLACES = range(4)
 DOCUMENT = ("title", "heading", "issuer", "region", "report_year", "doc_type", "issued")

@@ -10,6 +10,7 @@ from itertools import accumulate
 from extractors.figure_words import figure_word
 from pipeline.checks.cross_words import cued
 from pipeline.checks.report import ReportFacts
+from pipeline.context.when.conditions import of_conditions
 from pipeline.tables import Fact
 
 PART_OF_YEAR = re.compile(r"[上下]?半年|[第前]?[一二三四1-4]?季度|\d{1,2}月")  # in a title: of what the report is
@@ -38,7 +39,9 @@ def _partial(report: ReportFacts, place: int) -> tuple[int, int, str] | None:
     if _WHOLE.match(report.folded, clause, place):  # 一季度1.2亿元,…,全年完成7.4亿元
         low = clause
     found = partial_cue(report, max(report.sentence_span(place)[0], low), place)
-    return found if found and not report.folded.count("。", found[1], place) else None
+    if found is None or of_conditions(report.folded, *found[:2], clause):
+        return None
+    return found if not report.folded.count("。", found[1], place) else None
 
 
 def of_months(report: ReportFacts, fact: Fact) -> bool:

@@ -27,6 +27,7 @@ _FROM_YEAR = re.compile(r"[从由比较](?P<year>[12]\d{3})年的?$")  # 由2012
 _RESTATED = re.compile(r"(?:^|[,;。(])[上去]年(?:同期|末|底)?(?:仅|只)?[为是]$")
 _THAN = re.compile(r"[比较](?:[上去]年(?:同期)?|(?P<year>[12]\d{3})年)的$")
 _BASE_YEAR = re.compile(r"[比较同]\s?(?P<year>[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年")
+_EXPECTED = re.compile("(?:^|[,;:])(?:全年)?(?:预计|预期)(?:全年|今年|本年|[12]\\d{3}年)?")
 GIVEN = re.compile("(?<!年度)工作报告")  # given in spring, of the year before, whatever year it bears
 _AVERAGE = re.compile(r"年均|平均|每年|递增|逐年|翻|[两二三四五六七八九十]年[来间]")
 
@@ -77,6 +78,16 @@ class Point:
     def part(self) -> tuple[int, int, str] | None:
         """The cue that says that the figure does not cover a whole year, with its place in the report."""
         return partial(self.report, self.fact)
+
+    @property
+    def expected(self) -> bool:
+        """Whether the figure is what a report given at the end of its year expects of that year: 预计全年完成."""
+        report, fact = self.report, self.fact
+        if fact.modality != "planned" or self.months != _YEAR or not report.issued or fact.qualifier != "exact":
+            return False
+        given = f"{fact.year}-11" <= report.issued[:7] <= f"{(fact.year or 0) + 1}-01"
+        sentence = report.folded[report.sentence_span(fact.start)[0] : fact.start]
+        return given and _EXPECTED.search(sentence) is not None and not of_months(report, fact)
 
     @property
     def whole(self) -> bool:

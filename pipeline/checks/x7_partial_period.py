@@ -85,7 +85,8 @@ def _whole_too(report: ReportFacts, part: Point) -> bool:
 
 def _told(fact: Fact) -> bool:
     """Return whether a figure tells what was reached."""
-    return level(fact) and fact.modality in ("actual", "cumulative", None) and fact.measure != "rate"
+    plain = level(fact) and fact.kind != "physical"  # what is produced is told by the season, too
+    return plain and fact.modality in ("actual", "cumulative", None) and fact.measure != "rate"
 
 
 def _own_year(report: ReportFacts, fact: Fact) -> bool:

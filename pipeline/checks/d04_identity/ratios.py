@@ -54,7 +54,7 @@ _TEACHERS = form(
     "按二分之一折算后教师总数为420人,生师比为15.6:1。",
     "生师比",
 )
-_PUPILS = re.compile("(?P<reckoned>折合)?(?:在校|学)学?生(?:总?[数量]|人数|规模)?(?:已?达到?|为|共|有)*$")
+_PUPILS = re.compile("(?P<reckoned>折合)?在校学?生(?:总?[数量]|人数|规模)?(?:已?达到?|为|共|有)*$")
 
 
 @gated(*_FORMS, _TEACHERS)

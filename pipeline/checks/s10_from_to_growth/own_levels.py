@@ -29,6 +29,10 @@ _AHEAD = ("target", "planned")
 _YEAR = 12
 _HEADING, _STOPS = 24, "。;:,"  # characters of a heading, and what ends none
 _SCOPE = "口径"  # 同口径增长, 可比口径: over another level than the one told
+_INDUSTRY, _NAMED = (
+    re.compile("全(?:行业|产业)"),
+    re.compile("(?P<of>[一-鿿]{2,8}?)(?:行业|产业)(?P<what>[一-鿿]{2,12})"),
+)
 _ROUGH = Interval(Decimal(-1), Decimal(1))  # points
 _PART = re.compile("主营|其中")
 _PLAN = re.compile(r"[比较](?:[上去]|\d{4})年度?(?:年初|调整)?(?:计划|预算|目标)(?!执行|完成)")
@@ -51,10 +55,21 @@ def chained(report: ReportFacts) -> Iterator[Judgement]:
         key, year = (rate.subject, rate.metric or ""), rate.year or 0
         own |= {(key, y): _told(report, levels.get((key, y), [])) for y in (year - 1, year) if (key, y) not in own}
         new, old = _beside(report, rate, levels.get((key, year), [])), own[key, year - 1]
+        if not old and new and _INDUSTRY.search(report.words(new[0])):
+            old = _of_industry(report, rate, new[0])
         told_again = report.of_record and len(own[key, year]) == 1  # news tells of other firms in the same words
         alone = len(new) == len(old) == 1 and (len(levels[key, year]) == 1 or told_again)
         if alone and _alike(report, rate, new[0], old[0]):
             yield _judged(report, rate, old[0], new[0])
+
+
+def _of_industry(report: ReportFacts, rate: Fact, new: Fact) -> Sequence[Fact]:
+    """Return the levels of the year before that are called by the industry whose report it is: 紧固件行业总产值."""
+    named = [(fact, _NAMED.fullmatch(fact.metric or "")) for fact in report.facts if fact.subject == rate.subject]
+    told = [(fact, match["of"]) for fact, match in named if match and match["what"] == new.metric and level(fact)]
+    if len({of for _, of in told}) != 1:
+        return []
+    return _told(report, [fact for fact, _ in told if fact.year == (rate.year or 0) - 1])
 
 
 def _rates(report: ReportFacts) -> list[Fact]:

@@ -14,11 +14,12 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued
 from pipeline.checks.findings import Message
 from pipeline.checks.series import Point, Series
-from pipeline.checks.x1_growth_chain.chained import both_years, comparable, grown_by, of_one_report, spans_of
+from pipeline.checks.x1_growth_chain.chained import both_years, comparable, grown_by, of_one_report, spans_of, told_of
 from pipeline.checks.x1_growth_chain.stated_changes import steps
 from pipeline.checks.x1_growth_chain.untold_fall import untold_fall
 
 _REVISION = Decimal("0.02")  # levels of a year are revised by as much afterwards
+_ESTIMATE = Decimal("0.04")  # what a report expects of its own year comes out within that
 _DEFLATOR = Decimal("0.15")  # real growth may lie so far from the growth of levels
 
 
@@ -28,15 +29,20 @@ def judge(series: Series) -> Iterator[Judgement]:
         return
     yield from steps(series)
     if series.growths:
-        for year in series.years:
-            rates = [p for p in series.growths if p.year == year and p.months == 12 and p.fact.modality == "actual"]
+        for year in sorted({p.year for p in series.levels if p.whole or p.expected}):
+            rates = [p for p in series.growths if p.year == year and p.months == 12 and _told(p)]
             if rates:
                 yield from _year(series, year, rates)
 
 
+def _told(rate: Point) -> bool:
+    """Return whether a growth is told of what was, or of what a report at the end of its year expects."""
+    return rate.fact.modality == "actual" or rate.expected
+
+
 def _year(series: Series, year: int, rates: Sequence[Point]) -> Iterator[Judgement]:
     """Judge the growth stated for one year."""
-    now, before = series.in_year(year), series.in_year(year - 1)
+    now, before = told_of(series, year), told_of(series, year - 1)
     if before:
         yield from _chain(series, now, before, rates)
         return
@@ -75,7 +81,7 @@ def _excuse(point: Point, old: Point, size: Decimal, basis: str) -> str | None:
     """Return why levels and growth may differ and all be right."""
     if point.fact.qualifier != "exact" or old.fact.qualifier != "exact":
         return "open_interval"
-    if size < _REVISION:
+    if size < (_ESTIMATE if old.expected else _REVISION):
         return "revision_possible"
     if basis in ("real", "mixed") and size < _DEFLATOR:
         return "real_or_mixed_growth"
@@ -88,14 +94,14 @@ def _contradiction(
     """Say that level, level and growth cannot all hold."""
     stated, implied = point.shown, old.shown * grown_by(rates, True)
     rate = "、".join(p.printed for p in rates)
-    real = basis in ("real", "mixed")
+    real, estimated = basis in ("real", "mixed"), old.expected
     expected = intervals.show(implied, series.key.unit)
     about = expected
     if implied.middle and len(rates) == 1:
         about = intervals.show_number(implied.middle, series.key.unit) + series.key.unit
     message = Message(
-        "low" if real else intervals.severity(size),
-        60 if real else 88,
+        "low" if real or estimated else intervals.severity(size),
+        60 if real or estimated else 88,
         f"{old.year}年{old.printed},{point.year}年称增长{rate},应约为{about},实为{point.printed}",
         f"{old.printed} in {old.year} and a growth of {rate} give about {about} in {point.year}, not {point.printed}",
         f"{old.printed} × (1 + {rate}) = {expected} ≠ {point.printed} {intervals.show(stated, series.key.unit)}",

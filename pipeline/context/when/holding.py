@@ -10,6 +10,7 @@ from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.types import Place
 from pipeline.context.when import dated
+from pipeline.context.when.conditions import of_conditions
 from pipeline.context.when.passing_periods import closes, follows_figure, of_share
 from pipeline.context.when.priced import is_price_of_day
 from pipeline.context.when.repeated_periods import is_aside
@@ -70,6 +71,9 @@ def _of_another(reader: Reader, period: Period, place: Place) -> bool:
     if of_share(reader.text, period, place) or _passed(reader, period, place):
         return True
     if any(of(reader.text, period, place) for of in (_of_project, _of_basis, _of_plan, _of_reason, _of_base_year)):
+        return True
+    part = period.months != (1, 12)  # 在2018年环境不好的情况下: what follows is of 2018
+    if part and of_conditions(reader.text, period.start, period.end, place.clause):
         return True
     if _of_goods(reader, period, place):
         return True
