@@ -32,7 +32,8 @@ is a folder, in which all stands that serves it alone; what serves several check
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,
   `two_firms`, `assets`, `facilities`, `stations`, `persons`; masked_subject: `bodies`.
 - two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
-  `swapped_digits`, `swapped_rates`, `counts_again`, `reached`, `topline`, `headlines`, `beside_tables`.
+  `swapped_digits`, `swapped_rates`, `loosely_swapped`, `counts_again`, `reached`, `topline`, `headlines`,
+  `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `distant_means`, `member_means`, `crop_yields`, `balances`,
   `budget_totals`, `between`, `all_parts`, `classes`, `every_year`, `exchange`, `gaps`, `good_days`, `incomes`,
   `per_people`, `per_group`, `per_share`, `ratios`, `remainders`, `still_to_do`, `village_heads`, `vital_rates`,

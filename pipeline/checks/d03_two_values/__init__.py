@@ -18,6 +18,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.d03_two_values.beside_tables import beside_tables
 from pipeline.checks.d03_two_values.counts_again import again
 from pipeline.checks.d03_two_values.headlines import headlines
+from pipeline.checks.d03_two_values.loosely_swapped import swapped_loosely
 from pipeline.checks.d03_two_values.reached import reached
 from pipeline.checks.d03_two_values.swapped_digits import changed_about, swapped
 from pipeline.checks.d03_two_values.topline import topline
@@ -38,7 +39,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the facts that speak of the same thing, and the figures that stand behind the very same words."""
     yield from (one if isinstance(one, Judgement) else _apart(report, *one) for one in headlines(report))
     if not report.of_record:  # news tells of quarters, projects and forecasts in the same words
-        yield from (_apart(report, a, b) for a, b in swapped(report))
+        told = {(a.start, b.start): (a, b) for a, b in chain(swapped(report), swapped_loosely(report))}
+        yield from (_apart(report, *pair) for pair in told.values())
         return
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in report.facts:
@@ -51,7 +53,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if len(facts) > 1 and len({(fact.low, fact.high) for fact in facts}) <= _MOST:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
-    told = {(a.start, b.start): (a, b) for a, b in chain(slips(report), changed_about(report), again(report))}
+    found = chain(slips(report), changed_about(report), again(report), swapped_loosely(report))
+    told = {(a.start, b.start): (a, b) for a, b in found}
     yield from (_apart(report, *pair) for place, pair in told.items() if place not in seen)
     yield from topline(report)
     yield from (_held(report, *pair) for pair in chain(reached(report), beside_tables(report)))

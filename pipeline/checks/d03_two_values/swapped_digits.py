@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"(?:的|多)?([一-鿿]{3,12})")
 _BEFORE = re.compile(r"([一-鿿]{3,24})$")
 _VERBS = re.compile(rf"(?:{either('D3.verb')}|达到?|[为有共以的了])+$")
 _LEAD = re.compile(rf"^.*(?:{either('D3.lead')}|全[省市县区镇乡国])")
-_TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|目标|计划|力争|其中|半年|[一二三四上]季度|[月比较由从原各每]")
+TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|目标|计划|力争|其中|半年|[一二三四上]季度|[月比较由从原各每]")
 _PART = re.compile("目标|计划|力争|其中|半年|[一二三四上]季度|[月每各]")
 _SOME = any_of("D3.some")
 _TOLD = re.compile("(?<![一-鿿]{2}公司)(?:员工|职工)(?:总[人数]?数?)?(?:为|达到?|共有?)?$")
@@ -60,7 +60,7 @@ def swapped(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     for alike in by_digits.values():
         if len(alike) < 2 or len({_digits(report, number) for number in alike}) != 2:
             continue
-        plain = [number for number in alike if not _TIME.search(_around(report, number))]
+        plain = [number for number in alike if not TIME.search(_around(report, number))]
         if 1 < len(plain) <= _MOST:
             yield from _pairs(report, plain)
 
@@ -99,7 +99,7 @@ def _slipped(report: ReportFacts, a: Fact, b: Fact) -> bool:
     digits = [_digits(report, fact) for fact in (a, b)]
     around = "".join(_around(report, fact) for fact in (a, b))
     alike = sorted(digits[0]) == sorted(digits[1]) and len(digits[0]) >= _LEAST
-    other = _PART if a.period_start is not None else _TIME  # whatever words dated them, they are of one time
+    other = _PART if a.period_start is not None else TIME  # whatever words dated them, they are of one time
     return alike and neighbours(*digits) and not (other.search(around) or _SOME.search(around))
 
 
@@ -110,7 +110,7 @@ def _pairs(report: ReportFacts, alike: list[Quantity]) -> Iterator[tuple[Fact, F
         return
     for one, two in pairwise(alike):
         a, b = report.amount(one), report.amount(two)
-        if a and b and neighbours(_digits(report, one), _digits(report, two)) and _one_time(a, b):
+        if a and b and neighbours(_digits(report, one), _digits(report, two)) and one_time(a, b):
             yield a, b
             return
 
@@ -154,7 +154,7 @@ def _around(report: ReportFacts, number: Quantity | Fact) -> str:
     return report.folded[report.clause(number.start) : report.clause_end(number.start)]
 
 
-def _one_time(a: Fact, b: Fact) -> bool:
+def one_time(a: Fact, b: Fact) -> bool:
     """Return whether two figures are of one time and kind, as far as they say."""
     if None in (a.period_start, b.period_start):
         return True

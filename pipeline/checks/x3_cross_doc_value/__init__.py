@@ -20,6 +20,7 @@ from pipeline.checks.x3_cross_doc_value.yearly_claims import claims, standing
 _EVENTS = frozenset({"investment_project", "funds_raised", "share_price", "contract_value", "loan", "loans"})
 _ALIKE = 3  # characters that the words of two figures share
 _FAR = Decimal(20)  # values so far apart are not of one thing
+_SAID = 12  # characters of a sentence that is said again
 
 
 def values(series: Series) -> Iterator[Judgement]:
@@ -82,6 +83,8 @@ def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
     """Return why two values may both be right."""
     if alike < _ALIKE or (":" in series.key.what and alike < _ALIKE + 1):
         return "worded_differently"
+    if _dated_by_copy(b, a) or _dated_by_copy(a, b):
+        return "dated_by_copy"
     told = [p.report.folded[slice(*sentence(p.report, p.fact.start))] for p in (a, b)]
     if a.report.report_year == b.report.report_year:  # growth at constant prices beside it revises no level
         told = [words.replace("可比价", "") for words in told]
@@ -97,6 +100,21 @@ def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
     if (ratio.low is not None and ratio.low > _FAR) or (ratio.high is not None and ratio.high < 1 / _FAR):
         return "too_far_apart"
     return None
+
+
+def _dated_by_copy(point: Point, other: Point) -> bool:
+    """Return whether a figure has its year from a sentence before it that was taken over from the other report.
+
+    截至2016年6月底,全县有低保对象2186户… in the report of 2017: what stands behind it may well be of 2017.
+    """
+    report, place = point.report, point.fact.start
+    if point.year is None or point.year == report.report_year:
+        return False
+    dated = next((start for start, year in reversed(report.years) if year == point.year and start < place), None)
+    if dated is None or report.sentence_of(dated) == report.sentence_of(place):
+        return False
+    said = report.folded[slice(*report.sentence_span(dated))].strip()
+    return len(said) >= _SAID and said in other.report.folded
 
 
 def _when(point: Point) -> str:
