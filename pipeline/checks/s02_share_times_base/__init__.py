@@ -22,6 +22,7 @@ from pipeline.checks.s02_share_times_base.common_whole import named_for, near
 from pipeline.checks.s02_share_times_base.dealt_shares import dealt
 from pipeline.checks.s02_share_times_base.joint_shares import together
 from pipeline.checks.s02_share_times_base.part_shares import of_common_whole, of_whole, share_fits
+from pipeline.checks.s02_share_times_base.several_shares import several
 from pipeline.checks.s02_share_times_base.shares import shares_told
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED
@@ -70,6 +71,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             judged.add(share.start)
         yield together(report, judgement)
     yield from dealt(report)
+    of_several = list(several(report))
+    judged.update(judgement.facts[0].start for judgement in of_several)
+    yield from of_several
     for part, share, whole in shares_told(report):
         if share.start not in judged:
             judged.add(share.start)

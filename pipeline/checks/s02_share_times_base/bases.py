@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.metrics import indicators
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.s02_share_times_base.common_whole import named_for
 from pipeline.checks.words import either
 from pipeline.intervals import ZERO
 from pipeline.tables import Fact
@@ -26,6 +27,7 @@ _SALES, RETURNS = "sales_amount", "revenue"
 _WHOLE = re.compile(rf"^(?:{either('S2.whole')}|总|比|总[人户]数|总[\u4e00-\u9fff]{{1,4}})?$")
 
 _OF_PLAN = re.compile(r"\)?的 ?\d{1,3}(?:\.\d{1,2})?%")
+_REACH, _LONG = 300, 5  # characters before a part, and of a name that needs no lexicon
 _MOST = 50  # figures before a part, and behind it, that may be its base
 
 
@@ -52,8 +54,22 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
         and not _of_other_time(report, base, part)
         and _scope(words, report.words(base))
     ]
+    found = found or _called(report, part, words)
     # What is sold to a customer is part of all sales, the largest of what is told of them, which may be all returns.
     return sorted(found, key=lambda base: base.low or ZERO)[-1:] if sold else found
+
+
+def _called(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
+    """Return the figures of the same time before a part that are told by the name of its base, in whatever words."""
+    before = report.between(max(0, part.start - _REACH), part.start) if len(words) >= _LONG else ()
+    alike = (base for base in before if base.unit == part.unit and level(base) and _one_time(base, part))
+    return [base for base in alike if named_for(report, base, words) and _scope(words, report.words(base))]
+
+
+def _one_time(base: Fact, part: Fact) -> bool:
+    """Return whether two figures are of one period, and both planned or both not."""
+    planned = [fact.modality in ("planned", "target") for fact in (base, part)]
+    return planned[0] == planned[1] and (base.period_start, base.period_end) == (part.period_start, part.period_end)
 
 
 def _of_other_time(report: ReportFacts, base: Fact, part: Fact) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from extractors.figure_words import figure_word
 from pipeline import intervals
-from pipeline.checks.among import amounts, head_of, within
+from pipeline.checks.among import amounts, head_of, label, within
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
@@ -34,16 +34,19 @@ _NAME, _VERB = (
 )
 _SIZED = f"{_NAME}(?:{_VERB})?(?:约|近)?"
 _CHANGE = f"(?:,〜{{0,8}}{either('S10.rise')}(?:幅度?)?[了约近达为]{{0,2}}[ⓅⒹⓃ])?"
+_BETWEEN = r"(?:(?:,〜{0,12})?[,(]?〜{0,8}|(?:,〜{2,30}){1,2},〜{0,4})"  # a remark or two: 增势较好,余额占全部贷款的
 _OF = r"占(?:据了?)?比?(?P<of>〜{0,16}?)(?:(?P<whole>Ⓝ)〜{0,10}|\((?P<told>Ⓝ)\))?的?"
 _FORM = form(
-    rf"(?<!第)(?P<part>Ⓝ)〜{{0,20}}{_CHANGE}(?:,〜{{0,12}})?[,(]?〜{{0,8}}{_OF}{_SIZED}(?P<share>Ⓟ)",
+    rf"(?<!第)(?P<part>Ⓝ)〜{{0,20}}{_CHANGE}{_BETWEEN}{_OF}{_SIZED}(?P<share>Ⓟ)",
     "上涨产品13个,比上周减少3个,占比19.1%。",
     rf"占(?:据了?)?比?〜{{0,16}}?(?:Ⓝ〜{{0,10}}|\(Ⓝ\))?的?{_SIZED}Ⓟ",
 )
 _LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|到(?!位)|所有|全部|报告期内?|[了其本该])+")
 _ALL = re.compile(r"^(?:总[体数量额计]|总[\u4e00-\u9fff]数|全部|比)?$")
 _SAID = re.compile(r"(?:总计|合计|共计|达到|约为|[约为达共有是计近超了:])*$")
+_LEFT_OUT = any_of("S2.left_out")
 _ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
+_EVERY = ("全部", "所有")
 _BOUND = re.compile("以[上下内]的?[一-鿿]")  # 亿元以上项目 names a size
 _SUM, _HAS = re.compile("总[数量额]$"), re.compile("^.*?[共现拥]有")
 _PLANNED = re.compile(figure_word("plan_name"))  # each item has its own
@@ -114,7 +117,8 @@ def _told(report: ReportFacts, match: re.Match[str], figures: dict[str, Fact]) -
     if whole is not None and (whole.unit != part.unit or not level(whole)):
         return None
     of = _LEAD.sub("", match["of"]).rstrip("的")
-    return Told(part, share, whole, "" if _ALL.match(of) else of)
+    own = match["of"].startswith(_EVERY) and of in label(report, part)  # 小微企业贷款余额…占全部贷款的: of its own kind
+    return Told(part, share, whole, "" if own or _ALL.match(of) else of)
 
 
 def near(report: ReportFacts, part: Fact, share: Fact) -> list[Fact]:
@@ -146,8 +150,12 @@ def _named(report: ReportFacts, one: Told, around: Sequence[Fact]) -> Fact | Non
 
 
 def named_for(report: ReportFacts, fact: Fact, name: str) -> bool:
-    """Return whether the words before a figure end in a name."""
-    return _SAID.sub("", report.words(fact)).endswith(name)
+    """Return whether the words before a figure end in a name, as it stands or without words that add nothing to it.
+
+    规模以上工业总产值, of 规模以上工业|企业累计完成|总产值312.5亿元
+    """
+    words, plain = _SAID.sub("", report.words(fact)), _LEFT_OUT.sub("", name)
+    return words.endswith(name) or (len(plain) >= _LONG and _LEFT_OUT.sub("", words).endswith(plain))
 
 
 def of_another(report: ReportFacts, total: Fact, part: Fact) -> bool:

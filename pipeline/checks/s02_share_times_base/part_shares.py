@@ -15,7 +15,8 @@ _TASK = re.compile("(?:目标|任务)(?:数|量|值)?$")
 _GLUE = any_of("S2.own_glue")
 _HEAD = 3  # characters
 _REST = ("非", "其他", "其它", "其余")
-_OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fffⅠ-Ⅻ]{2,8})占")
+_CLASSES = re.compile("[0-9A-Z].*以[上下]|[0-9A-Z]$")
+_OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fffⅠ-Ⅻ0-9A-Z]{2,12})占")
 
 
 def share_fits(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
@@ -52,7 +53,7 @@ def own_part(report: ReportFacts, part: Fact, match: re.Match[str]) -> Fact | No
     name = _OWN.search(match[0])
     if name is None or name[1] in label(report, part):
         return part
-    if name[1].startswith(_REST):  # 木材收入620万元,非木材收入占66.7%
+    if name[1].startswith(_REST) or _CLASSES.search(name[1]):  # 木材620万元,非木材占66.7%; 3A级6家,4A级以上占25%
         return None
     low = report.sentence_span(part.start)[0]
     told = [fact for fact in amounts(report, low, part.start) if _called(report, fact, name[1])]
