@@ -23,8 +23,8 @@ _TITLE = re.compile(f"(?P<title>副?(?:{either('D5.title')}))")
 _HAN = re.compile("[一-鿿]{3}")
 _SURNAMES = role("surname")
 _SIZE, _MOST, _LIST = 3, 60, 30
-_SEEN = 20  # places of one name
-_SIDE_BY_SIDE = re.compile(r"[、和与及,;\n]")
+_SEEN, _NEXT = 20, 4  # places of one name; characters between two of a column
+_SIDE_BY_SIDE = re.compile(r"[^,。;]{0,20}[、和与及][^,。;]{0,20}")
 _BEFORE = re.compile(r"(?:^|[^一-鿿]|[由经请对是为和与及任命县市区镇乡省州局厅委院校厂司团部处]|同志|公司|集团|先生)$")
 
 
@@ -61,7 +61,8 @@ def _slips(report: ReportFacts, title: str, names: dict[str, list[int]]) -> Iter
 def _listed(report: ReportFacts, one: int, two: int) -> bool:
     """Return whether two names stand side by side: 副局长王志宏、王志洪 are two."""
     low, high = sorted((one, two))
-    return high - low <= _LIST and _SIDE_BY_SIDE.search(report.folded, low + _SIZE, high) is not None
+    between = report.folded[low + _SIZE : high]
+    return high - low <= _LIST and (_SIDE_BY_SIDE.fullmatch(between) is not None or len(between.strip()) <= _NEXT)
 
 
 def _slip(report: ReportFacts, title: str, names: tuple[str, str], places: tuple[list[int], list[int]]) -> Judgement:

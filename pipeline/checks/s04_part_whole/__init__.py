@@ -98,11 +98,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             sector_sums,
             year_stretches,
             numbered_items,
-            slipped_parts,
         )
     )
     more = chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)
-    sums = list(once(by_cause([*fitting, *more])))
+    sums = list(once(by_cause([*slipped_parts(report), *fitting, *more])))
     yield from sums
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)

@@ -26,6 +26,7 @@ _ALL = re.compile(rf"(?:以上|上述|这)(?P<count>{SMALL_NUMBER})[家个项户
 _ITEM = re.compile(r"[ \t]*(?:\(?(?P<number>\d{1,2})[.、)]|[①-⑳])[ ]?")
 _GLUE = any_of("S4.total_glue")
 _LEAST, _MOST = 2, 20
+_SHARE = "占"
 _NAME, _REACH = 2, 200  # characters
 
 
@@ -39,7 +40,8 @@ def numbered_items(report: ReportFacts) -> Iterator[Judgement]:
             continue
         end = min(report.sentence_span(match.end())[1], match.end() + _REACH)
         for whole in amounts(report, match.end(), end):
-            parts = [_part(report, item, whole) for item in items] if level(whole) else []
+            name = _name(report, whole, match.end())
+            parts = [_part(report, item, whole.unit, name) for item in items] if level(whole) else []
             told = [part for part in parts if part is not None]
             if told and len(told) == len(items):
                 yield total(report, whole, told)
@@ -59,26 +61,23 @@ def _items(report: ReportFacts, end: int) -> list[Span]:
     return found[::-1]
 
 
-def _part(report: ReportFacts, item: Span, whole: Fact) -> Fact | None:
+def _part(report: ReportFacts, item: Span, unit: str, name: str) -> Fact | None:
     """Return the one figure of an item that is called as a total is."""
-    name = _name(report, whole)
-    told = [fact for fact in amounts(report, *item) if fact.unit == whole.unit and level(fact)]
-    alike = [fact for fact in told if _called(name, _name(report, fact))]
+    if _SHARE in name:  # 以上2项占全年投资的70.1%
+        return None
+    told = [fact for fact in amounts(report, *item) if fact.unit == unit and level(fact)]
+    alike = [fact for fact in told if _called(name, _name(report, fact, item[0]))]
     plain = len(alike) == 1 and alike[0].qualifier == "exact" and not CHANGED.search(report.words(alike[0]))
     return alike[0] if plain else None
 
 
-def _name(report: ReportFacts, fact: Fact) -> str:
-    """Return what a figure is called, without words that sum up and verbs that say nothing."""
-    words = report.words(fact)
+def _name(report: ReportFacts, fact: Fact, low: int) -> str:
+    """Return what a figure is called behind a place, without words that sum up and verbs that say nothing."""
+    words = report.folded[max(low, report.clause(fact.start)) : fact.start]
     return _GLUE.sub("", words[max(words.rfind("、"), words.rfind("中")) + 1 :] if "其中" not in words else words)
 
 
 def _called(one: str, other: str) -> bool:
     """Return whether two names are one, or one is the longer form of the other: 申请, 申请专利."""
     short, long = sorted((one, other), key=len)
-    return (
-        len(short) >= _NAME
-        and ("其中" in one) == ("其中" in other)
-        and (long.startswith(short) or long.endswith(short))
-    )
+    return len(short) >= _NAME and long.startswith(short)

@@ -31,6 +31,11 @@ _ALL = (
         _LEFT,
     ),
     form(
+        rf"已?(?:全部)?{_DONE}的?(?P<done>Ⓝ),(?P<how>)(?:(?P<rest>Ⓝ)〜{{0,12}}{_REST}|(?:已|还|尚)?{_REST}的?(?P<others>Ⓝ))",
+        "人大代表建议52件,已办结48件,6件列入明年计划。",
+        _REST,
+    ),
+    form(
         rf"(?P<done>Ⓝ)(?:已|已经)?(?:全部|全面|按期)?{_DONE},(?P<how>{_LEFT}|)(?P<named>〜{{0,8}}?)(?P<rest>Ⓝ)〜{{0,8}}{_REST}",
         "12件民生实事中,11件已办结,2件正在推进。",
         _DONE,
@@ -43,7 +48,8 @@ _ALL = (
 )
 _ADDED, _OTHERS = any_of("S4.newly"), any_of("S4.other_years")
 _ALL_BUT = ("其余", "其他", "剩余", "余下")  # else there may be more: 竣工11个,另有10个正在建设
-_BEFORE = 90
+_STREAM = any_of("S4.stream")  # 受理52件,办结48件: some came in the year before
+_BEFORE, _BEHIND = 90, 12
 
 
 @gated(*_ALL)
@@ -51,12 +57,14 @@ def states(report: ReportFacts) -> Iterator[Judgement]:
     """Add up tasks that are done, nearly so and not, against the last count of their unit before them."""
     for one in _ALL:
         for match, figures in found(report, one):
-            parts = [figures[name] for name in ("done", "nearly", "rest") if name in figures]
+            parts = [figures[name] for name in ("done", "nearly", "rest", "others") if name in figures]
             whole = _whole(report, min(parts, key=lambda part: part.start))
             if whole is None or any(part.unit != whole.unit or part.qualifier != "exact" for part in parts):
                 continue
             groups = match.groupdict()
-            if _OTHERS.search(groups.get("named") or ""):  # 另有上年结转的5个正在建设
+            named = (groups.get("named") or "") + report.folded[parts[-1].end : parts[-1].end + _BEHIND]
+            streams = groups.get("how") == "" and _STREAM.search(report.words(whole))
+            if streams or _OTHERS.search(named):  # 另有上年结转的5个正在建设
                 continue
             some = groups.get("how") is not None and groups["how"] not in _ALL_BUT
             if not some or sum(part.low or 0 for part in parts) >= (whole.low or 0):

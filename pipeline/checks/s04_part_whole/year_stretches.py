@@ -33,6 +33,7 @@ _STRETCH = re.compile(
 _SECOND = re.compile("下半年|[四4]季度|12月")
 _YEAR = re.compile("全年|年度|[一整]年来?|年共|20\\d\\d年")
 _SUMS = re.compile("(?:全年|[四4]个季度|两个半年)[一-鿿]{0,6}(?:合计|共计?|总计|累计)?")
+_SUMMED = re.compile(f"(?<=[,;]){_SUMS.pattern}")
 _SO_FAR = re.compile("累计|末|底|计划|目标|预计|[上去]年|同期")
 _OTHERS, _REST = any_of("S4.other_years"), 24
 _BACK, _PARAGRAPH, _LAST = 140, 400, 12
@@ -68,7 +69,9 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
 
 def _judged(report: ReportFacts, run: Sequence[re.Match[str]]) -> Iterator[Judgement]:
     """Judge the figures of one run of stretches, of each unit that all of them tell once."""
-    ends = [match.start() for match in run[1:]] + [min(report.sentence_span(run[-1].end())[1], run[-1].end() + _BACK)]
+    last = min(report.sentence_span(run[-1].end())[1], run[-1].end() + _BACK)
+    summed = _SUMMED.search(report.folded, run[-1].end(), last)
+    ends = [match.start() for match in run[1:]] + [summed.start() if summed else last]
     each = [_levels(report, match.end(), end) for match, end in zip(run, ends, strict=True)]
     for unit in dict.fromkeys(fact.unit for fact in each[0]):
         parts = [[fact for fact in told if fact.unit == unit] for told in each]
