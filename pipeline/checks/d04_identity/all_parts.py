@@ -38,8 +38,13 @@ def all_parts(report: ReportFacts) -> Iterator[Judgement]:
         parts = [_of(report, told, name, match.end()) for name in names]
         whole = [fact for fact in told if not any(name in report.words(fact) for name in names)]
         found = [fact for fact in parts if fact is not None]
-        alike = len({(fact.period_start, fact.period_end, fact.modality, fact.base) for fact in (*whole, *found)}) == 1
-        alike = alike and len(whole) == 1 and (of.endswith(whole[0].metric or "#") or _bare(report, whole[0]))
+        alike = (
+            len({(fact.period_start, fact.period_end, fact.modality, fact.base or "yoy") for fact in (*whole, *found)})
+            == 1
+        )
+        alike = (
+            alike and len(whole) == 1 and (of.endswith(whole[0].metric or "#") or of.endswith(_bare(report, whole[0])))
+        )
         if alike and len(found) == len(names) == len(told) - 1:
             yield between(report, whole[0], found)
 
@@ -50,6 +55,6 @@ def _of(report: ReportFacts, told: Sequence[Fact], name: str, after: int) -> Fac
     return own[0] if len(own) == 1 else None
 
 
-def _bare(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether a growth names nothing itself."""
-    return _BARE.fullmatch(report.words(fact)) is not None
+def _bare(report: ReportFacts, fact: Fact) -> str:
+    """Return what a growth names itself: 全年合计增长 names nothing, 全年收入同比增长 names 收入."""
+    return _BARE.sub("", report.words(fact))

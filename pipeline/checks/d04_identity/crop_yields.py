@@ -32,6 +32,7 @@ _FORM = form(
 )
 _LEAD = f"(?:{either('D4.area_lead')}|[全我][省市县区镇乡村旗州场]){{0,4}}"
 _AREA = re.compile(f"^{_LEAD}(?P<crop>[一-鿿]{{2,5}}?)(?:{either('D4.area_glue')}){{0,4}}$")
+_ALONE = re.compile("亩,(?:平均)?单产(?:达到?|为|约)?$")  # of 亩产 are `means`
 _SPOTS = any_of("D4.spots")  # 示范片平均亩产612公斤: not of all that is sown
 _OTHER = re.compile(f"{either('D4.mean_other')}|{figure_word('plan_name')}")
 _STOPS, _REACH = "。;\n", 300
@@ -54,13 +55,16 @@ def crop_yields(report: ReportFacts) -> Iterator[Judgement]:
 
 
 def _area(report: ReportFacts, said: str, low: int) -> Fact | None:
-    """Return the area told before of the one crop that a part of a sentence names, where it tells no area itself."""
+    """Return the area told before of the one crop that a part of a sentence names, or the one it tells itself."""
+    own = [fact for fact in amounts(report, low, low + len(said)) if fact.unit in _ACRES]
+    if len(own) == 1 and level(own[0]) and _ALONE.search(said) and not _OTHER.search(said):
+        return own[0]
     named: dict[str, list[Fact]] = {}
     for fact in amounts(report, max(0, low - _REACH), low):
         crop = _AREA.match(label(report, fact)) if fact.unit in _ACRES and level(fact) else None
         if crop and _of_all(crop["crop"]).fullmatch(said) and not _OTHER.search(report.words(fact)):
             named.setdefault(crop["crop"], []).append(fact)
-    if len(named) != 1 or any(fact.unit in _ACRES for fact in amounts(report, low, low + len(said))):
+    if len(named) != 1 or own:
         return None
     (areas,) = named.values()
     return areas[0] if len({fact.low for fact in areas}) == 1 else None

@@ -44,7 +44,7 @@ _YIELD = form(
 )
 _NO_SIGN = f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]"
 _MEAN = re.compile(
-    rf"(?:平均每|(?<=[,价准费])(?:为|按)?每|按照?每|单)(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)"
+    rf"(?:平均每|(?<=[,价准费])(?:为|按)?每|按照?每|单(?!产))(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)"
     rf"(?P<mean>{AMOUNT})"
     rf"|(?<![月日季天])(?P<of>[户人村亩家场次头件笔宗])(?:均|(?<=亩)产量?)(?P<what>{_NO_SIGN}{{0,8}}?)(?P<told>{AMOUNT})"
 )

@@ -26,7 +26,11 @@ _SIZES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000}
 _SIZE = "(?P<size>十万|[百千万])"
 _HAS = f"(?:{either('D4.has')})"
 _GROUP = re.compile(
-    rf"每{_SIZE}[名位个]?(?P<who>(?!常住|户籍|人口)[一-鿿]{{2,6}}?)(?:{_HAS}{{1,4}}|(?<=老人)|(?<=年人)(?!口)|(?<=年人口))"
+    rf"每{_SIZE}[名位个]?(?P<who>(?!常住|户籍|人)[一-鿿]{{2,6}}?)(?:{_HAS}{{1,4}}|(?<=老人)|(?<=年人)(?!口)|(?<=年人口))"
+    rf"(?P<what>[一-鿿]{{2,8}}?){_HAS}{{0,3}}(?=\d)"
+)
+_BY = re.compile(
+    rf"按[^,。;]{{2,16}}人口?[^,。;\d]{{0,6}}(?:计算|测算|统计),每{_SIZE}[名位]?(?P<who>人口|居民|人){_HAS}{{0,4}}"
     rf"(?P<what>[一-鿿]{{2,8}}?){_HAS}{{0,3}}(?=\d)"
 )
 _DENSITY = re.compile(
@@ -41,12 +45,16 @@ _CLOSE = Decimal("0.02")  # rounded twice
 _SOME = Decimal("0.08")  # those of another day
 
 
-@gated(_GROUP, _DENSITY)
+@gated(_GROUP, _BY, _DENSITY)
 def per_group(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure per so many against its total and the group, or the area."""
-    for match in _GROUP.finditer(report.folded):
+    for match in (*_GROUP.finditer(report.folded), *_BY.finditer(report.folded)):
         told = _at(report, match.end())
-        group = _group(report, match["who"], match.start()) if told is not None else None
+        group = None
+        if told is not None and match.re is _BY:
+            group = _one(fact for fact in amounts(report, match.start(), match.start("size")) if fact.unit == "人")
+        elif told is not None:
+            group = _group(report, match["who"], match.start())
         total = _total(report, told, match) if told is not None and group is not None else None
         if told is not None and group is not None and total is not None:
             yield _judged(report, (told, total, group), _SIZES[match["size"]])
@@ -80,12 +88,18 @@ def _group(report: ReportFacts, who: str, place: int) -> Fact | None:
         return [
             fact
             for fact in amounts(report, low, high)
-            if fact.unit == "人" and called.search(report.folded[report.clause(fact.start) : fact.end + _NOUN])
+            if fact.unit == "人"
+            and called.search(report.words(fact) + report.folded[fact.end : _noun_end(report, fact)])
         ]
 
     low, high = report.sentence_span(place)
     near = within(low, place)
     return _one(near) if near else _one([*within(0, low), *within(high, len(report.folded))])
+
+
+def _noun_end(report: ReportFacts, fact: Fact) -> int:
+    """Return where the noun ends at the latest that a count counts: with its clause."""
+    return min(report.clause_end(fact.start), fact.end + _NOUN)
 
 
 def _total(report: ReportFacts, told: Fact, match: re.Match[str]) -> Fact | None:

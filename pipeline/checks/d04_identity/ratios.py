@@ -48,6 +48,14 @@ _FORMS = (
         "。\n",
     ),
 )
+# One of the second to so many of the first: told the other way about.
+_ONE_TO = form(
+    rf"(?:在校学?生|床位|医[师生])〜{{0,3}}(?P<first>Ⓝ){_UP_TO}[,;、]〜{{0,8}}(?:教师|护(?:士|理人员))〜{{0,3}}(?P<second>Ⓝ){_UP_TO}[,;](?P<way>师生|床护|医护)比[为是达到]{{0,2}}1:(?P<ratio>\d{{1,2}}(?:\.\d{{1,2}})?)(?![\d.])",
+    "在校学生1.86万人,专任教师980人,师生比为1:16。",
+    "(?:师生|床护|医护)比",
+    "。\n",
+)
+_PUPILS_TO = "师生"
 # Teachers told right before, pupils elsewhere: how those are counted may differ, so only a slip tells.
 _TEACHERS = form(
     r"教师(?:总[数量]|人数)?(?:达到?|为|共|有)?(?P<second>Ⓝ)(?:,〜{2,12})?[,;]生师比[为是达到]{0,2}(?P<ratio>\d{1,2}(?:\.\d{1,2})?):1",
@@ -57,7 +65,7 @@ _TEACHERS = form(
 _PUPILS = re.compile("(?P<reckoned>折合)?在校学?生(?:总?[数量]|人数|规模)?(?:已?达到?|为|共|有)*$")
 
 
-@gated(*_FORMS, _TEACHERS)
+@gated(*_FORMS, _ONE_TO, _TEACHERS)
 def to_one(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each ratio against the two figures before it."""
     for one in _FORMS:
@@ -65,6 +73,11 @@ def to_one(report: ReportFacts) -> Iterator[Judgement]:
             first, second = figures["first"], figures["second"]
             if first.unit == second.unit and level(first) and level(second):
                 yield ratio_judged(report, first, second, match["ratio"])
+    for match, figures in found(report, _ONE_TO):
+        first, second = figures["first"], figures["second"]
+        if level(first) and level(second):
+            both = (first, second) if match["way"] == _PUPILS_TO else (second, first)
+            yield ratio_judged(report, *both, match["ratio"])
     for match, figures in found(report, _TEACHERS):
         pupils, teachers = _pupils(report), figures["second"]
         judgement = ratio_judged(report, pupils, teachers, match["ratio"]) if pupils and level(teachers) else None

@@ -28,7 +28,7 @@ from pipeline.checks.words import number_of
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
-_AVERAGE = re.compile("年(?:均|平均)")
+_AVERAGE = re.compile("年(?:均|平均)|平均每年")
 _NAME = 4  # characters of the name of a count
 _PLANS = range(3, 7)  # years that a plan covers
 _MOST = 30  # years

@@ -9,7 +9,7 @@ from pipeline.checks.forms import form
 from pipeline.checks.words import SMALL_NUMBER, either
 
 _YEAR = r"(?P<{}>(?:19|20)\d\d)年(?:末|底|度)?的?"
-_TOLD = r"年(?:均|平均)(?:递增|增长率?|增速|增幅|上涨|提高)(?:速度)?(?:达到?|为)?了?"
+_TOLD = r"(?:年(?:均|平均)|平均每年|每年平均)(?:递增|增长率?|增速|增幅|上涨|提高)(?:速度)?(?:达到?|为)?了?"
 _CUE, _RATE = f"{_TOLD}Ⓟ", f"{_TOLD}(?P<rate>Ⓟ)"
 _NO_YEAR = "[^,。;:\\dⓃⓅⒹ]{0,8}"
 _TO = rf"{either('S10.rise')}了?(?:到|至|为)?"
@@ -38,24 +38,23 @@ SPANS = (
     ),
 )
 _MANY = rf"(?:(?P<years>{SMALL_NUMBER})年(?:来|间|时间|里)?,?|“?(?P<plan>十[一二三四]五)”?(?:时期|期间)?)"
-_PER_YEAR = rf"(?:{_TOLD}|(?:平均每年|每年平均){either('S10.rise')}了?)"
 # The same with the years told behind: 从5240元提高到9860元,五年间年均增长13.5%.
 BEHIND = (
     form(
-        rf"[由从](?!上年|去年)〜{{0,16}}(?P<old>Ⓝ)〜{{0,3}}{_TO}〜{{0,12}}(?P<new>Ⓝ),{_MANY}{_PER_YEAR}(?P<rate>Ⓟ)",
+        rf"[由从](?!上年|去年)〜{{0,16}}(?P<old>Ⓝ)〜{{0,3}}{_TO}〜{{0,12}}(?P<new>Ⓝ),{_MANY}{_TOLD}(?P<rate>Ⓟ)",
         "公司销售收入从3.2亿元增加到6.4亿元,五年间年均增长9.9%。",
-        f"{_PER_YEAR}Ⓟ",
+        f"{_TOLD}Ⓟ",
     ),
     form(
-        rf"[由从](?!上年|去年)〜{{0,16}}(?P<old>Ⓝ)〜{{0,3}}{_TO}〜{{0,12}}(?P<new>Ⓝ),{_PER_YEAR}(?P<rate>Ⓟ)\((?P<years>{SMALL_NUMBER})年",
+        rf"[由从](?!上年|去年)〜{{0,16}}(?P<old>Ⓝ)〜{{0,3}}{_TO}〜{{0,12}}(?P<new>Ⓝ),{_TOLD}(?P<rate>Ⓟ)\((?P<years>{SMALL_NUMBER})年",
         "公司销售收入从3.2亿元增加到6.4亿元,年均增长9.9%(五年平均)。",
-        f"{_PER_YEAR}Ⓟ",
+        f"{_TOLD}Ⓟ",
     ),
 )
 OVER = form(
-    rf"{_YEAR.format('last')}〜{{0,16}}(?P<new>Ⓝ),(?:[比较]|相比){_YEAR.format('first')}〜{{0,3}}(?P<old>Ⓝ),?{_PER_YEAR}(?P<rate>Ⓟ)",
+    rf"{_YEAR.format('last')}〜{{0,16}}(?P<new>Ⓝ),(?:[比较]|相比){_YEAR.format('first')}〜{{0,3}}(?P<old>Ⓝ),?{_TOLD}(?P<rate>Ⓟ)",
     "2017年工业总产值45亿元,比2012年的20亿元年均增长12.3%。",
-    f"{_PER_YEAR}Ⓟ",
+    f"{_TOLD}Ⓟ",
 )
 # What is to be in some years, and the yearly average up to then; what was is told elsewhere.
 AHEAD = form(
