@@ -26,7 +26,7 @@ is a folder, in which all stands that serves it alone; what serves several check
   `structures` and the `sectors` behind them, `stakes`, `two_sides`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`,
   `after_sign_off`.
-- from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`,
+- from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,
   `yearly_forms`, `own_levels`, `whole_levels`, `dealt_pairs`, `turned`, `loosely_told` by `change_roles`.
 - table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_lines`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,

@@ -26,7 +26,7 @@ from pipeline.tables import Fact
 
 _SUM = re.compile(rf"{either('S4.sums_up')}(?:[^,。;:\n、]{{0,8}})(?P<whole>{AMOUNT})")
 _OPENS = re.compile(
-    rf"(?P<whole>{AMOUNT})[^。;:\n{AMOUNT}]{{0,16}}?(?P<open>\((?!其中)|:|{either('S4.opens')})[^。;\n]*?{AMOUNT}"
+    rf"(?P<whole>{AMOUNT})[^。;:\n{AMOUNT}]{{0,36}}?(?P<open>\((?!其中)|:|{either('S4.opens')})[^。;\n]*?{AMOUNT}"
 )
 _OPEN = any_of("S4.loose_open")
 _ADDED = re.compile(f"{AMOUNT},加上?(?![强快大])")  # 本级收入Ⓝ,加上级补助Ⓝ、上年结转Ⓝ,收入总量为Ⓝ

@@ -17,6 +17,7 @@ from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.behind_pairs import behind_pairs, grown_by, grown_from
 from pipeline.checks.s10_from_to_growth.dealt_pairs import dealt_pairs
+from pipeline.checks.s10_from_to_growth.doublings import doublings
 from pipeline.checks.s10_from_to_growth.growth_forms import CUES
 from pipeline.checks.s10_from_to_growth.growth_signs import signs
 from pipeline.checks.s10_from_to_growth.growth_told import growths_told
@@ -44,6 +45,7 @@ def _formed(report: ReportFacts) -> Iterator[Judgement]:
     yield from averaged(report)
     yield from signs(report)
     yield from times_grown(report)
+    yield from doublings(report)
     yield from behind_pairs(report)
     yield from dealt_pairs(report)
 
@@ -89,5 +91,5 @@ CHECK = Check(
         Case("全年发电量23.1亿千瓦时,比上年的21.6亿千瓦时增长9.6%。", "inconsistent"),
     ),
     least_facts=0,
-    least_numbers=3,
+    least_numbers=2,
 )
