@@ -33,6 +33,7 @@ _GIVEN = re.compile(
     re.M,
 )
 _HEAD = 200
+_WHILE = 3  # months
 _QUARTERS = "一二三四"
 
 
@@ -54,10 +55,21 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if report.folded[report.clause_end(span[1]) - 1] == "了":  # 计划在2013年冒进了
             continue
         last, part = _last_month(year, date)
-        over = last < signed or (last == signed and part in ("half", "quarter"))
-        if part == "year" and (report.signature or given):
-            over = signed - last > 3
+        over = _over(report, span[0] < start, signed - last, part, bool(report.signature or given))
         yield _stale(report, span, part, given) if over else consistent(())
+
+
+def _over(report: ReportFacts, led: bool, months: int, part: str, dated: bool) -> bool:
+    """Return whether a time was over for so many months when the report was written.
+
+    A year is told of for a while; a plan without a date was written in the year before (2017年预计完成, of 2018's),
+    unless the word that announces leads (预计2017年).
+    """
+    if part == "year" and dated:
+        return months > _WHILE
+    if part in ("year", "end") and report.doc_type == "plan" and not led:
+        return False
+    return months > 0 or (months == 0 and part in ("half", "quarter"))
 
 
 def _this_year(report: ReportFacts) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,7 @@ _MEAN = re.compile(
 )
 _STOPS = "。\n"
 _EVERY = re.compile("[每月季期天日次]")  # 每人每学期1000元: a sum over several of these
+_EACH = re.compile("每(?:亩|公顷|户|人|个|套|台)?[一-鿿]{0,4}$|均[一-鿿]{0,4}$")
 _A_YEAR, _IN_ALL = re.compile("^(?:每年|一年)"), re.compile("[全当本]年|年度")  # 每人每年60元,全年拨付750万元
 _PLAIN = re.compile(f"(?:{either('D4.of_mean')})+")
 _THING = re.compile("^(?:项目|企业|小区|单位|村|平均)+")
@@ -108,7 +109,8 @@ def _pairs(report: ReportFacts, match: re.Match[str], mean: Fact, told: Sequence
         for total in reversed(told) if what is not None and not _EVERY.search(what) else ():
             alike = total.unit == unit or (total.unit, unit) in _IN_UNIT
             whole = (not yearly or _IN_ALL.search(report.words(total))) and paid_so(report, match, total)
-            if alike and whole and total is not count and _made_of(report, total, what or ""):
+            each = _EACH.search(report.words(total)) is not None  # 平均每公顷产6150公斤,合亩产410公斤
+            if alike and whole and not each and total is not count and _made_of(report, total, what or ""):
                 yield count, total
 
 

@@ -23,6 +23,7 @@ from pipeline.checks.d05_entity_variant.two_firms import (
     made_by,
     one_trade,
     sound_alike,
+    told_together,
 )
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
@@ -44,7 +45,8 @@ def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
             wrong, right = _ordered(a, b, names, cores, legal)
             even = (cores[wrong] in legal) == (cores[right] in legal)
             verdict = _slip_or_two(names, cores, wrong, right, even)
-            apart = listed(report, wrong, right) or made_by(report, wrong, right) or made_by(report, right, wrong)
+            apart = listed(report, wrong, right) or told_together(report, wrong, right)
+            apart = apart or made_by(report, wrong, right) or made_by(report, right, wrong)
             if verdict == "inconsistent" and apart:
                 verdict = "consistent"
             if (verdict, cores[wrong], cores[right]) not in seen:

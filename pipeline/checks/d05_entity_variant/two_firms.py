@@ -11,6 +11,7 @@ from extractors.name.pinyin import homophones
 from pipeline.checks.report import ReportFacts
 
 _LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
+_REST = 12  # characters behind the clause of a name
 _MADE = ("开发", "推出", "研发", "运营", "打造")
 
 
@@ -39,6 +40,20 @@ def listed(report: ReportFacts, a: str, b: str) -> bool:
     return any(
         one[2] != two[2] and _LIST.fullmatch(report.folded, one[1], two[0]) is not None for one, two in pairwise(places)
     )
+
+
+def told_together(report: ReportFacts, a: str, b: str) -> bool:
+    """Return whether one sentence tells each of two legal names once, with a figure of its own between them.
+
+    华兴电子有限公司投资1.2亿元;华星电子有限公司投资0.8亿元: nobody writes a full name twice for one firm.
+    """
+    spans = [[(m.start, m.end) for m in report.mentions if m.text == name] for name in (a, b)]
+    if not (parts(a).form and parts(b).form and all(len(told) == 1 for told in spans)):
+        return False
+    (first, second) = sorted(told[0] for told in spans)
+    low = max(report.folded.rfind(mark, 0, second[0]) for mark in "。\n")
+    behind = report.numbers(second[1], report.clause_end(second[1]) + _REST)
+    return first[0] > low and bool(report.numbers(first[1], second[0]) and behind)
 
 
 def differ_otherwise(a: str, b: str) -> bool:

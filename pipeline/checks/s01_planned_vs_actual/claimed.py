@@ -106,8 +106,8 @@ def _alike(said: str) -> str:
 
 
 def _size(report: ReportFacts, fact: Fact, aim: bool = False) -> Interval:
-    """Return the size of a figure; a fall is filed with its sign, and what was the `aim` is not rounded."""
-    plain = aim and fact.qualifier == "exact"
+    """Return the size of a figure; a fall is filed with its sign, and an `aim` or bound (3%以内) is not rounded."""
+    plain = aim and fact.qualifier in ("exact", "at_most", "at_least")
     value = Interval(fact.low, fact.high) if plain else report.interval(fact)
     return value.size
 

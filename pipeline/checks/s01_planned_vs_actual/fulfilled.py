@@ -19,7 +19,8 @@ from pipeline.tables import Fact
 
 _OVER = re.compile(rf"^,[^,。;:\d]{{0,6}}{either('S1.over')}")
 _UNDER = re.compile(rf"^,[^,。;:\d]{{0,6}}{either('S1.under')}")
-_RATE = re.compile(rf"^,(?:为|占|完成)(?:了)?[^,。;\d]{{0,6}}{figure_word('plan_name')}的?$")
+_RATE = re.compile(rf"^,(?:为|占|完成)(?:了)?[^,。;\d]{{0,6}}(?P<plan>{figure_word('plan_name')})的?$")
+_TWO = 2  # 为县下达任务的115%,为奋斗目标的95.8%
 _BEHIND = 24  # characters behind an outcome in which its sentence may say what it was
 
 
@@ -32,9 +33,22 @@ def told_behind_outcome(report: ReportFacts, plan: Fact, outcome: Fact) -> Itera
         yield _said(report, plan, outcome, under)
     elif over and not under and _above(planned, actual, True):
         yield _said(report, plan, outcome, over)
-    rate = next(iter(report.between(outcome.end, outcome.end + _BEHIND)), None)
-    if rate is not None and rate.unit == "%" and _RATE.search(report.folded[outcome.end : rate.start]):
-        yield rated(report, plan, outcome, rate)
+    rates = [fact for fact in report.between(outcome.end, report.sentence_span(outcome.end)[1]) if fact.unit == "%"]
+    for at, rate in enumerate(rates[:_TWO]):
+        said = _RATE.search("," + report.words(rate)) if at else _RATE.search(report.folded[outcome.end : rate.start])
+        if said is None:
+            return
+        if not _of_another(report, plan, said["plan"]):
+            yield rated(report, plan, outcome, rate)
+            return
+
+
+def _of_another(report: ReportFacts, plan: Fact, name: str) -> bool:
+    """Return whether a rate is of another plan, told before: 任务3.0亿元,自定目标3.6亿元.…为任务的115%."""
+    if name in report.words(plan):
+        return False
+    low = report.sentence_span(plan.start)[0]
+    return any(fact.unit == plan.unit and name in report.words(fact) for fact in report.between(low, plan.start))
 
 
 def _above(more: Interval, less: Interval, equal: bool) -> bool:

@@ -118,7 +118,7 @@ def _all_told(report: ReportFacts, levels: Sequence[Quantity], gaps: Sequence[st
     low, clause = sentence
     alone = len([one for one in report.numbers(low, clause) if one.unit is not None]) == len(levels)
     close = report.folded[levels[-1].unit_end : clause] == "," and not AND.search(report.folded[low:clause])
-    return alone and close and all(gap[0] == "," and gap.count(",") == 1 and len(gap) <= _NAME for gap in gaps)
+    return alone and close and all(gap[:1] == "," and gap.count(",") == 1 and len(gap) <= _NAME for gap in gaps)
 
 
 def _values_only(report: ReportFacts, levels: Sequence[Quantity], gaps: Sequence[str], clause: int) -> bool:

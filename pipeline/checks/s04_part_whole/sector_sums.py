@@ -4,7 +4,7 @@
 零售总额498.63亿元,市场活跃。城镇386.15亿元,增长12.4%,…;乡村112.48亿元
 
 There is no fourth sector; but what stands between may tell much else, so a gap is believed only where a slip
-explains it.  For the check part_whole.
+explains it, or where nothing but growths stands between.  For the check part_whole.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.slipped_sums import one_slip
 from pipeline.checks.splits import CHANGED, adds_up, total
-from pipeline.checks.words import one_of
+from pipeline.checks.words import either, one_of
 from pipeline.tables import Fact
 
 _BRACKET = re.compile(r"\([^()\n]{1,16}\)")
 _VERBS = re.compile("(?:完成|实现|达到?|[为约共])+$")
 _BEGINS = re.compile("(?:^|[。,;:、\n]|其中:?)$")
+_GROWN = re.compile(
+    rf"(?:,(?:同比|[比较](?:上年|去年)(?:同期)?|名义|实际)*{either('S10.rise')}[\d.]+%)?[,;、。](?:其中[:,]?)?"
+)
 _END = re.compile("[。\n]")
 _LABEL, _REACH, _BACK, _CLOSED = 10, 120, 160, 2  # characters; members of the smallest set
 
@@ -66,7 +69,9 @@ def sector_sums(report: ReportFacts) -> Iterator[Judgement]:
             if {side.name for side in told} != names or not _together(report, told):
                 continue
             whole = _whole(report, told)
-            if whole is not None and (adds_up(report, whole, parts) or one_slip(report, whole, parts)):
+            if whole is None:
+                continue
+            if _closely(report, whole, told) or adds_up(report, whole, parts) or one_slip(report, whole, parts):
                 yield total(report, whole, parts)
 
 
@@ -90,6 +95,13 @@ def _together(report: ReportFacts, told: Sequence[_Side]) -> bool:
     near = all(side.start - end <= _REACH for end, side in zip(ends, told[1:], strict=False))
     one = len({side.figure.unit for side in told}) == 1 and len({side.what for side in told} - {""}) <= 1
     return near and one and "\n" not in report.folded[told[0].start : ends[-1]]
+
+
+def _closely(report: ReportFacts, whole: Fact, told: Sequence[_Side]) -> bool:
+    """Return whether nothing but growths and 其中 stands between a whole and its sides: 其中城镇…,增长8.6%;乡村…."""
+    ends = [whole.end, *(side.figure.end for side in told)]
+    gaps = [report.folded[end : side.start] for end, side in zip(ends, told, strict=False)]
+    return "其中" in gaps[0] and all(_GROWN.fullmatch(gap) for gap in gaps)
 
 
 def _whole(report: ReportFacts, told: Sequence[_Side]) -> Fact | None:

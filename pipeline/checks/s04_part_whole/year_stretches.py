@@ -2,8 +2,8 @@
 
 全年新改建公路186.4公里。上半年…建成82.7公里。进入三季度后…完成31.5公里。四季度…完成72.2公里
 
-The stretches must follow each other and leave no month out, each with one figure of the unit.  Their sentences may tell
-much else, so a gap is believed only where a slip explains it.
+The stretches must follow each other and leave no month out, each with one figure of the unit.  Sentences of their own
+may tell much else, so a gap is believed only where a slip explains it; told in one breath with the year they are all.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _QUARTERS = {
     mark: (3 * at + 1, 3 * at + 3) for at, several in enumerate(("一1", "二2", "三3", "四4")) for mark in several
 }
 _STRETCH = re.compile(
-    r"(?:(?<=[。,;:、\n])|(?<=其中))(?:其中:?|而|进入|到了?|[今本当]年|全年)?(?P<when>[上下]半年|前三季度|一至三季度|第?(?P<quarter>[一二三四1-4])季度"
+    r"(?:(?<=[。,;:、\n])|(?<=其中)|(?=第?[一1]季度\d))(?:其中:?|而|进入|到了?|[今本当]年|全年)?(?P<when>[上下]半年|前三季度|一至三季度|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<first>\d{1,2})(?:月份?)?[-—~至到](?P<last>\d{1,2})月份?)"
 )
 _SECOND = re.compile("下半年|[四4]季度|12月")
@@ -81,7 +81,10 @@ def _judged(report: ReportFacts, run: Sequence[re.Match[str]]) -> Iterator[Judge
         if not all(len(told) == 1 and _plain(report, told[0]) for told in parts):
             continue
         alone = [told[0] for told in parts]
-        if adds_up(report, whole, alone) or one_slip(report, whole, alone, _NARROW):
+        breath = (
+            report.sentence_of(alone[0].start) == report.sentence_of(alone[-1].start) == report.sentence_of(whole.start)
+        )
+        if breath or adds_up(report, whole, alone) or one_slip(report, whole, alone, _NARROW):
             yield total(report, whole, alone)
 
 
