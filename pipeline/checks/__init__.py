@@ -15,7 +15,7 @@ is a folder, in which all stands that serves it alone; what serves several check
   `loosely_completed`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`; `phases` that are
   done and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
-  `loosely_named`, `several_shares`; `bases` says what of.
+  `loosely_named`, `named_shares`, `several_shares`; `bases` says what of.
 - respectively_arity: `lists`, `joined_names`, `counted_lists`, `listed_years`; count_list: the `items` that are
   `announced`, `loosely_counted`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
@@ -23,7 +23,7 @@ is a folder, in which all stands that serves it alone; what serves several check
   `number_and_money`, `year_sums`, `half_years`, `year_stretches`, `sector_sums`, `numbered_items`; what `exhausted` its
   whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`,
   `higher_levels`, `lower_places`, `more_than_there_are`, `slipped_parts`; findings of `one_cause`; `to_hundred`:
-  `structures` and the `sectors` behind them, `stakes`, `two_sides`.
+  `structures` and the `sectors` behind them, `stakes`, `two_sides`, `dealt_to_all`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`,
   `after_sign_off`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,

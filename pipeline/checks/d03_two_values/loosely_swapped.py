@@ -16,7 +16,7 @@ from itertools import combinations, repeat
 
 from extractors.number.quantities import Quantity
 from pipeline.checks.d03_two_values.other_firms import firms_before
-from pipeline.checks.d03_two_values.swapped_digits import TIME, one_time
+from pipeline.checks.d03_two_values.swapped_digits import PEOPLE, TIME, one_time
 from pipeline.checks.d03_two_values.swapped_rates import neighbours
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
@@ -24,6 +24,7 @@ from pipeline.tables import Fact
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FAMILIES = frozenset({"currency", "count", "measure"})
+_PEOPLE = frozenset({*PEOPLE, "人次"})  # 出院病人13826人次, 13862名出院病人
 _LEAST, _LONG, _MOST = 3, 5, 6  # digits of a number, of a long one; figures with these digits
 _NAME, _NOUN = 3, 2  # characters of a name, and of a noun that long numbers share
 _APART, _FURTHER, _FAR = (
@@ -51,7 +52,8 @@ def swapped_loosely(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     for number in report.quantities:
         digits = _digits(report, number)
         if number.unit and number.family in _FAMILIES and _many(digits):
-            key = ("".join(sorted(digits)), digits.find("."), number.unit.word)
+            unit = number.unit.word
+            key = ("".join(sorted(digits)), digits.find("."), "人" if unit in _PEOPLE else unit)
             alike.setdefault(key, []).append((digits, number))
     for told in alike.values():
         if 1 < len(told) <= _MOST and len({digits for digits, _ in told}) == 2:
@@ -89,7 +91,8 @@ def _one_thing(report: ReportFacts, one: _Told, two: _Told) -> bool:
     many = len(digits.replace(".", ""))
     long = many >= _LONG
     around = [_around(report, number, long) for number in (a, b)]
-    if any((_YEARS if long else TIME).search(words) for words in around):
+    clauses = [_around(report, number, False) for number in (a, b)]
+    if any((_YEARS if long else TIME).search(words) for words in clauses):
         return False
     if any(_PRICE.search(_before(report, number)) for number in (a, b)):
         return False

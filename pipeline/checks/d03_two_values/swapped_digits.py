@@ -32,7 +32,7 @@ _TOLD = re.compile("(?<![一-鿿]{2}公司)(?:员工|职工)(?:总[人数]?数?)
 _BARE, _BASIS = re.compile("(?:^|[在以])(?:公司|集团)?现有(?:员工|职工)?$"), re.compile("(?:员工|职工)?的基础")
 _MOVES = ("价", "价格", "指数")
 _FAMILIES = frozenset({"currency", "count", "measure"})
-_PEOPLE = ("名", "位", "人")  # 职工3428人 are 3428名职工
+PEOPLE = ("名", "位", "人")  # 职工3428人 are 3428名职工
 _LEAST, _MOST, _NAME = 3, 6, 3  # digits, figures, and characters of a name
 _PLACE = 2  # characters: 松溪县 and 松溪县人社局 are of one place
 
@@ -56,7 +56,7 @@ def swapped(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
             and len((digits := _digits(report, number)).rstrip("0")) >= _LEAST
         ):
             unit = number.unit.word
-            by_digits.setdefault(("".join(sorted(digits)), "人" if unit in _PEOPLE else unit), []).append(number)
+            by_digits.setdefault(("".join(sorted(digits)), "人" if unit in PEOPLE else unit), []).append(number)
     for alike in by_digits.values():
         if len(alike) < 2 or len({_digits(report, number) for number in alike}) != 2:
             continue

@@ -26,7 +26,9 @@ _NAME, _SHORT = 2, 12
 _LEAD = re.compile("^(?:其中|全年|[全当]年)+")
 _ALONE = re.compile("(?:[全当]年|全[省市县区镇乡]|共计?|合计|有){0,4}")
 _PRICE = re.compile("[价准费](?:为|按)?每$")
-_SUM = re.compile(f"(?:{either('D4.of_mean')}|{either('D4.given')}|[全当]年|共计?|合计|总[计额价]|资金|[款费]){{0,6}}")
+_SUM = re.compile(
+    f"(?:{either('D4.of_mean')}|{either('D4.priced')}|{either('D4.given')}|[全当]年|共计?|合计|总[计额价]|资金|[款费]){{0,6}}"
+)
 _WHOLE = 4  # characters of a name that says all
 _REACH = 24  # characters that glue may be long
 

@@ -50,8 +50,10 @@ _MEAN = re.compile(
 )
 _STOPS = "。\n"
 _EVERY = re.compile("[每月季期天日次]")  # 每人每学期1000元: a sum over several of these
+_EACH_UNIT = re.compile(f"每({'|'.join(sorted({small for _, small in _IN_UNIT}, key=len, reverse=True))})")
 _EACH = re.compile("每(?:亩|公顷|户|人|个|套|台)?[一-鿿]{0,4}$|均[一-鿿]{0,4}$")
 _A_YEAR, _IN_ALL = re.compile("^(?:每年|一年)"), re.compile("[全当本]年|年度")  # 每人每年60元,全年拨付750万元
+_PRICE = re.compile("[单均]?价格?")
 _PLAIN = re.compile(f"(?:{either('D4.of_mean')})+")
 _THING = re.compile("^(?:项目|企业|小区|单位|村|平均)+")
 _COSTS, _PAID = any_of("D4.costs"), any_of("D4.given")
@@ -90,7 +92,7 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
         behind = next((one for one in signs if not bones.text.endswith("仅此", 0, one[0])), None)  # 仅此一项,增收…
         if behind and _TOTAL_BEHIND.match(bones.text[place + 1 : behind[0]]):
             told += [fact for fact in [report.amount(behind[1])] if fact]
-        cumulated = bool(_CUMULATED.search(bones.text, low, place))
+        cumulated = "价" not in match[0] and bool(_CUMULATED.search(bones.text, low, place))
         near = list(_pairs(report, match, mean, told))
         if near:
             yield from _settled(report, mean, near, cumulated)
@@ -140,8 +142,9 @@ def _over(report: ReportFacts, match: re.Match[str], count: Fact) -> str | None:
     if of:
         counted = (of == "村" and "村" in behind) or (of == "人" and count.unit in _PEOPLE)  # 86座村级光伏电站
         return match["what"] if counted or count.unit.startswith(of) or report.printed(count).endswith(of) else None
-    if rest.startswith(count.unit) and not match["one"]:
-        return _THING.sub("", rest[len(count.unit) :])
+    small = next((small for large, small in _IN_UNIT if large == count.unit and rest.startswith(small)), count.unit)
+    if rest.startswith(small) and not match["one"]:  # 出口24785吨,…平均每公斤6.70美元
+        return _THING.sub("", rest[len(small) :])
     for size in range(min(3, len(rest)), 0, -1) if match["one"] or not rest.startswith(count.unit) else ():
         if rest[:size] in behind or report.words(count).endswith(rest[:size]):
             return rest[size:]
@@ -153,7 +156,7 @@ def _made_of(report: ReportFacts, fact: Fact, what: str) -> bool:
     words = report.words(fact)[-_LABEL:]
     if _CHANGED.search(words) or "其中" in words:
         return False
-    named = _PLAIN.sub("", what)
+    named = _PRICE.sub("", _PLAIN.sub("", what))
     alike = not set(named) - set(words) or (len(named) > 1 and words.endswith(named[-2:]))  # 节本增收, 就增收
     return alike or any(one.search(what) and one.search(words) for one in (_COSTS, _PAID))
 
@@ -188,6 +191,8 @@ def judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated:
     """Compare a mean with total / count."""
     facts = (mean, total, count)
     factor = _IN_UNIT.get((total.unit, mean.unit.partition("/")[0]), ONE)
+    each = _EACH_UNIT.search(report.words(mean))
+    factor /= _IN_UNIT.get((count.unit, each[1]), ONE) if each and each[1] != count.unit else ONE
     implied = (report.interval(total) / report.interval(count)).scaled(factor)
     shown = (report.shown(total) / report.shown(count)).scaled(factor)
     stated = report.interval(mean)

@@ -24,7 +24,8 @@ _FILLERS = r"(?:拥有|占有|实有|总?[数量]|达到|增加到|[为达约共
 _BARE = re.compile(rf"^{_FILLERS}(?P<name>.+?){_FILLERS}$")
 _OF_SOME = re.compile(f"{either('D4.of_some')}|PCT")
 _PEOPLE = {
-    kind: re.compile(rf"{kind}(?:总?人口|总数)(?:总?[数量])?(?:达到?|[为约是:])*(?=\d)") for kind in ("常住", "户籍")
+    kind: re.compile(rf"(?<!城镇)(?<!农村)(?<!乡村){kind}(?:总?人口|总数)(?:总?[数量])?(?:达到?|[为约是:])*(?=\d)")
+    for kind in ("常住", "户籍")
 }
 _HEAD = re.compile(r"按(?:年平?均)?常住(?:总)?人口计算,(?:全[省市县区州])?人均(?:地区)?生产总值(?:达到?|[为约])*(?=\d)")
 _REACH, _SOME = 300, Decimal("0.08")  # the population may be that of another day, or a year's mean

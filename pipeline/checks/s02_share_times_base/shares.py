@@ -17,6 +17,7 @@ from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s02_share_times_base.common_whole import common, of_another
 from pipeline.checks.s02_share_times_base.loosely_named import loosely_named
+from pipeline.checks.s02_share_times_base.named_shares import named_shares
 from pipeline.checks.s02_share_times_base.rates import named
 from pipeline.checks.s02_share_times_base.single_share import single
 from pipeline.checks.words import any_of, either
@@ -116,6 +117,7 @@ def shares_told(report: ReportFacts) -> Iterator[Share]:
     yield from single(report)
     yield from common(report)
     yield from loosely_named(report)
+    yield from named_shares(report)
 
 
 def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:

@@ -13,6 +13,7 @@ from pipeline.checks.s03_respectively_arity.counted_lists import told_of
 from pipeline.checks.s03_respectively_arity.listed_years import AND, MIDDLE, Listed
 from pipeline.checks.words import either
 
+_NOUN = 2  # characters
 _INSIDE = re.compile(r"\([^()\n]{1,24}\)")
 _OWNED = re.compile(r"[和与及][^、的]{1,16}的")
 _YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
@@ -55,7 +56,7 @@ def _joins(report: ReportFacts, clause: int, words: str) -> bool:
     ends, tail = {words[end - 1] for end in (at - 1, first, len(words))}, words[at - 3 : at - 1]
     # 发明专利、实用新型专利和外观设计专利|授权量: what all are told of follows the last
     alike = len(ends) == 1 or (words.endswith(tail, at, first) and tail in words[last + 1 :])
-    even = words.count("、") > 1 and len({len(item) for item in AND.split(words)}) == 1
+    even = words.count("、") > 1 and _even([len(item) for item in AND.split(words.removeprefix("其中"))])
     deeds = all(_DEED.search(words, 0, end) for end in (at - 1, first, len(words)))  # 渠道清淤、桥闸维修和支渠衬砌
     return (
         alike
@@ -63,6 +64,11 @@ def _joins(report: ReportFacts, clause: int, words: str) -> bool:
         or deeds
         or all(_known(report, clause + a, clause + b) for a, b in ((at, first), (last, len(words))))
     )
+
+
+def _even(sizes: list[int]) -> bool:
+    """Return whether names are of one length, but for the noun that the last has for all: 华东、华南和海外|市场."""
+    return len(set(sizes)) == 1 or (len(set(sizes[:-1])) == 1 and sizes[-1] - sizes[0] == _NOUN)
 
 
 def _known(report: ReportFacts, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ from pipeline.checks.s04_part_whole.budget import balanced
 from pipeline.checks.s04_part_whole.budget_items import items
 from pipeline.checks.s04_part_whole.closed_lists import closed_lists
 from pipeline.checks.s04_part_whole.counted_up import counted_up
+from pipeline.checks.s04_part_whole.dealt_to_all import dealt_to_all
 from pipeline.checks.s04_part_whole.declared import declared
 from pipeline.checks.s04_part_whole.exclusive_parts import exceeded
 from pipeline.checks.s04_part_whole.exhausted import kinds
@@ -105,7 +106,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from sums
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
-    for judged in (rates, sorted_out, shares, closed_by_rest, stakes, two_sides, more_than_there_are):
+    for judged in (rates, sorted_out, shares, closed_by_rest, stakes, two_sides, dealt_to_all, more_than_there_are):
         yield from judged(report)
     yield from seen(report)
     if ":" in report.folded or "∶" in report.folded:

@@ -20,6 +20,7 @@ from pipeline.checks.x1_growth_chain.untold_fall import untold_fall
 
 _REVISION = Decimal("0.02")  # levels of a year are revised by as much afterwards
 _ESTIMATE = Decimal("0.04")  # what a report expects of its own year comes out within that
+_CHEAPER = Decimal("0.05")  # consumer prices never fell so far in a year
 _DEFLATOR = Decimal("0.15")  # real growth may lie so far from the growth of levels
 
 
@@ -73,17 +74,23 @@ def _chain(
     size = intervals.gap(point.shown, old.shown * grown_by(mine, True))
     basis = series.entry.growth_basis if series.entry else "na"
     basis = "nominal" if any(cued("nominal", rate.clause) for rate in mine) else basis
-    reason = _excuse(point, old, size, basis)
+    implied, told = (old.shown * grown_by(mine, True)).middle, point.shown.middle
+    income = series.entry is not None and series.entry.kind == "per_capita"
+    fell = income and implied is not None and told is not None and told < implied
+    reason = _excuse(point, old, size, basis, fell)
     yield undecidable(facts, reason) if reason else _contradiction(series, point, old, mine, size, basis)
 
 
-def _excuse(point: Point, old: Point, size: Decimal, basis: str) -> str | None:
-    """Return why levels and growth may differ and all be right."""
+def _excuse(point: Point, old: Point, size: Decimal, basis: str, fell: bool) -> str | None:
+    """Return why levels and growth may differ and all be right.
+
+    `fell` says that an income lies below what the growth makes of it: consumer prices would have to have fallen.
+    """
     if point.fact.qualifier != "exact" or old.fact.qualifier != "exact":
         return "open_interval"
     if size < (_ESTIMATE if old.expected else _REVISION):
         return "revision_possible"
-    if basis in ("real", "mixed") and size < _DEFLATOR:
+    if basis in ("real", "mixed") and size < (_CHEAPER if fell else _DEFLATOR):
         return "real_or_mixed_growth"
     return None if comparable(point, old) else "scope_or_revision"
 
