@@ -15,7 +15,7 @@ is a folder, in which all stands that serves it alone; what serves several check
   `loosely_completed`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`; `phases` that are
   done and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
-  `loosely_named`, `named_shares`, `several_shares`; `bases` says what of.
+  `loosely_named`, `named_shares`, `several_shares`, `implied_wholes`; `bases` says what of.
 - respectively_arity: `lists`, `joined_names`, `counted_lists`, `listed_years`; count_list: the `items` that are
   `announced`, `loosely_counted`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,

@@ -214,5 +214,5 @@ class ReportFacts(ReportText):
         return self.text[fact.start : fact.end]
 
     def words(self, fact: Fact) -> str:
-        """Return the words of the clause before a figure."""
-        return self.folded[self.clause(fact.start) : fact.start]
+        """Return the words of the clause before a figure, without blanks between."""
+        return self.folded[self.clause(fact.start) : fact.start].rstrip(" ")

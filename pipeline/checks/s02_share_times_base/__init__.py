@@ -20,6 +20,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.s02_share_times_base.bases import RETURNS, bases_of
 from pipeline.checks.s02_share_times_base.common_whole import named_for, near
 from pipeline.checks.s02_share_times_base.dealt_shares import dealt
+from pipeline.checks.s02_share_times_base.implied_wholes import implied_wholes
 from pipeline.checks.s02_share_times_base.joint_shares import together
 from pipeline.checks.s02_share_times_base.part_shares import of_common_whole, of_whole, share_fits
 from pipeline.checks.s02_share_times_base.several_shares import several
@@ -78,6 +79,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if share.start not in judged:
             judged.add(share.start)
             yield together(report, _told(report, part, share, whole))
+    yield from (judgement for judgement in implied_wholes(report) if judgement.facts[0].start not in judged)
 
 
 def _nearly(judgement: Judgement) -> bool:

@@ -36,7 +36,7 @@ _SIZED = f"{_NAME}(?:{_VERB})?(?:约|近)?"
 _CHANGE = f"(?:,〜{{0,8}}{either('S10.rise')}(?:幅度?)?[了约近达为]{{0,2}}[ⓅⒹⓃ])?"
 _BETWEEN = r"(?:(?:,〜{0,12})?[,(]?〜{0,8}|(?:,〜{2,30}){1,2},〜{0,4})"  # a remark or two: 增势较好,余额占全部贷款的
 _OF = r"占(?:据了?)?比?(?P<of>〜{0,16}?)(?:(?P<whole>Ⓝ)〜{0,10}|\((?P<told>Ⓝ)\))?的?"
-_FORM = form(
+FORM = form(
     rf"(?<!第)(?P<part>Ⓝ)〜{{0,20}}{_CHANGE}{_BETWEEN}{_OF}{_SIZED}(?P<share>Ⓟ)",
     "上涨产品13个,比上周减少3个,占比19.1%。",
     rf"占(?:据了?)?比?〜{{0,16}}?(?:Ⓝ〜{{0,10}}|\(Ⓝ\))?的?{_SIZED}Ⓟ",
@@ -59,7 +59,7 @@ _PROJECT = re.compile(
     f"(?:截至目前|目前)?(?P<name>(?!该|其|[上前]述|项目|工程)[^,。]{{4,24}}?)(?:已|共|累计)*(?:{either('S2.spent')})"
 )
 _BEFORE, _LONG = 300, 3  # characters that a whole may stand before, and that the name of one has
-_OTHER = any_of("S2.other_base")
+OTHER = any_of("S2.other_base")
 _MONTHS = re.compile(r"季度|半年|\d月")
 
 
@@ -72,10 +72,10 @@ class Told(NamedTuple):
     of: str
 
 
-@gated(_FORM)
+@gated(FORM)
 def common(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where the paragraph tells which figure the whole is."""
-    told = [one for match, figures in found(report, _FORM) if (one := _told(report, match, figures))]
+    told = shares_beside(report)
     starts = [one.part.start for one in told]
     counted = _counted_out(report) if any(not one.of for one in told) else {}
     for one in told:
@@ -94,6 +94,11 @@ def common(report: ReportFacts) -> Iterator[Share]:
         )
         if whole is not None and not _rounded(report, one, whole):
             yield one.part, one.share, whole
+
+
+def shares_beside(report: ReportFacts) -> list[Told]:
+    """Return the parts that their shares stand behind, in text order."""
+    return [one for match, figures in found(report, FORM) if (one := _told(report, match, figures))]
 
 
 def _of_months(report: ReportFacts, whole: Fact, part: Fact) -> bool:
@@ -142,7 +147,7 @@ def _rounded(report: ReportFacts, one: Told, whole: Fact) -> bool:
 
 def _named(report: ReportFacts, one: Told, around: Sequence[Fact]) -> Fact | None:
     """Return the last figure before a part whose name is what its share is said to be of: 占展位总数的."""
-    if len(one.of) < _LONG or _OTHER.search(one.of) or _PLANNED.search(one.of):
+    if len(one.of) < _LONG or OTHER.search(one.of) or _PLANNED.search(one.of):
         return None
     before = [fact for fact in around if fact.start < one.part.start]
     named = [fact for fact in before if named_for(report, fact, one.of) or _counted(report, fact, one.of)]
@@ -155,7 +160,9 @@ def named_for(report: ReportFacts, fact: Fact, name: str) -> bool:
     规模以上工业总产值, of 规模以上工业|企业累计完成|总产值312.5亿元
     """
     words, plain = _SAID.sub("", report.words(fact)), _LEFT_OUT.sub("", name)
-    return words.endswith(name) or (len(plain) >= _LONG and _LEFT_OUT.sub("", words).endswith(plain))
+    bare = name.removeprefix("总")  # 占总售电量的, of 全年售电量38.6亿千瓦时
+    told = words.endswith(name) or (len(bare) >= _LONG and words.endswith(bare))
+    return told or (len(plain) >= _LONG and _LEFT_OUT.sub("", words).endswith(plain))
 
 
 def of_another(report: ReportFacts, total: Fact, part: Fact) -> bool:
@@ -205,12 +212,12 @@ def _borne_out(report: ReportFacts, one: Told, told: Sequence[Told], around: Seq
     heads = [whole for whole in around if whole.start < first.part.start and whole.start not in parts]
     for whole in reversed(heads):
         bears = [other for other in fellows if share_fits(report, other.part, other.share, whole)]
-        if (len(bears) > 1 or any(_sharp(report, other) for other in bears)) and not _inner(report, one, bears):
+        if (len(bears) > 1 or any(sharp(report, other) for other in bears)) and not _inner(report, one, bears):
             return whole
     return None
 
 
-def _sharp(report: ReportFacts, one: Told) -> bool:
+def sharp(report: ReportFacts, one: Told) -> bool:
     """Return whether a share says enough for a whole to fit it by no chance."""
     share = report.interval(one.share)
     return None not in (share.low, share.high) and share.high - share.low < _SHARP * share.high  # type: ignore[operator]

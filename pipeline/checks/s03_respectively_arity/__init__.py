@@ -35,7 +35,9 @@ _JOINS, _RATES = ("、", "和"), frozenset({"percent", "permille", "point"})
 _MAX_VALUES = 24
 _AMOUNTS = frozenset({"count", "measure", "currency"})
 _REACH = 30
-_AGAIN = re.compile(",(?:同比|环比|[比较](?:上年|去年)(?:同期)?)")  # the second list is of the same things
+_AGAIN = re.compile(
+    "(?:,(?:合计|共计|总计)[^,。;]{1,12})?,(?:同比|环比|[比较](?:上年|去年)(?:同期)?)"
+)  # the second list is of the same things
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:

@@ -36,7 +36,7 @@ _LAND, _NET = any_of("S4.land"), any_of("S4.net")
 # In which people are sorted; what is new of a year (年内新入驻23家) is among what there is (实际在园109家).
 _WAYS = (any_of("S4.degree"), any_of("S4.rank"), any_of("S4.trait"), any_of("S4.newly"))
 _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
-_NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
+_NARROW, _WIDE = Decimal("0.002"), Decimal("0.02")  # of the total, by which rounding may part it from its parts
 _LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
 _PATENT_ACTS = frozenset({"申请量", "授权量", "拥有量"})
 _REACH, _GAP, _LIST = 260, 40, 2

@@ -24,6 +24,7 @@ from pipeline.checks.words import SMALL_NUMBER, either, number_of, one_of, place
 _NUMBER, _SMALL = rf"(?P<number>{SMALL_NUMBER})", re.compile(SMALL_NUMBER)
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
 _UNITS = frozenset("家项个位名所部款种处座条篇块")
+_GREAT = re.compile("(?<=[一-鿿])([两二三四五六七八九十])大(?=[一-鿿]{2})")  # 城投、交投、水务三大平台公司
 _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
 _FIRMS = re.compile("企业|公司|厂|集团|单位")  # …等四家信托机构 may leave out the first of the list
 _TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
@@ -37,7 +38,7 @@ _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}�
 _PARTED = re.compile("、|(?<=[》”])(?=[《“])")
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》|[^“”]{0,12}“[^”]*”")
 _WITH = re.compile("[^、]{0,12}[与同和][^、与同和]{2,12}$")
-_EVEN = 4  # characters
+_EVEN, _SIZES = 4, frozenset({2, 3, 5, 6})  # characters
 _MANY, _SHORT, _LONG = 4, 3, 14  # items of a list of works, and their characters
 _WORKS = re.compile(f"[一-鿿]{{0,4}}(?:{either('S5.works')})")
 _EDGES = ",。;:!?\n"
@@ -48,6 +49,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Count the items of lists that end in a count, and of enumerations that follow one."""
     folded = report.folded
     small = [q for q in report.quantities if q[4] is not None and len(q[3]) < 3 and q[4][0][0] in _UNITS]
+    small += [Quantity(m.start(), m.end() - 1, m.end(), m[1], None) for m in _GREAT.finditer(folded)]
     for quantity in small:
         if not _SMALL.fullmatch(quantity.written):
             continue
@@ -129,7 +131,10 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifi
         return all(item in regions or item[-1] in "省市县区州国" for item in both[1:])
     if all(2 <= len(item) <= 8 for item in both[1:]) and _counted(report, classifier):
         return True
-    if len(both) > 2 and {len(item) for item in both[1:]} == {_EVEN}:  # 综合协调、入户动员、评估测绘三个工作组
+    sizes = {len(item) for item in both[1:]}
+    if len(both) > 2 and sizes == {_EVEN}:  # 综合协调、入户动员、评估测绘三个工作组
+        return True
+    if len(both) >= _MANY and len(sizes) == 1 and sizes <= _SIZES and not AND.search(items[0]):
         return True
     works = _WORKS.match(report.folded, classifier + 1) is not None and not AND.search(items[0])
     if works and len(both) >= _MANY and all(_SHORT <= len(item) <= _LONG for item in both[1:]):
