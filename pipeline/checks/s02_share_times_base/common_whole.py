@@ -161,7 +161,7 @@ def named_for(report: ReportFacts, fact: Fact, name: str) -> bool:
     """
     words, plain = _SAID.sub("", report.words(fact)), _LEFT_OUT.sub("", name)
     bare = name.removeprefix("总")  # 占总售电量的, of 全年售电量38.6亿千瓦时
-    told = words.endswith(name) or (len(bare) >= _LONG and words.endswith(bare))
+    told = words.endswith(name) or (len(bare) >= _LONG and _LEFT_OUT.sub("", words) == bare)
     return told or (len(plain) >= _LONG and _LEFT_OUT.sub("", words).endswith(plain))
 
 

@@ -24,7 +24,7 @@ from pipeline.checks.words import SMALL_NUMBER, either, number_of, one_of, place
 _NUMBER, _SMALL = rf"(?P<number>{SMALL_NUMBER})", re.compile(SMALL_NUMBER)
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
 _UNITS = frozenset("家项个位名所部款种处座条篇块")
-_GREAT = re.compile("(?<=[一-鿿])([两二三四五六七八九十])大(?=[一-鿿]{2})")  # 城投、交投、水务三大平台公司
+_GREAT = re.compile("(?<=[一-鿿])(?<![第前])([两二三四五六七八九十])大(?=[一-鿿]{2})")  # 城投、交投、水务三大平台公司
 _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
 _FIRMS = re.compile("企业|公司|厂|集团|单位")  # …等四家信托机构 may leave out the first of the list
 _TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
