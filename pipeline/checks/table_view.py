@@ -26,6 +26,7 @@ _DECLARED = re.compile(r"(?:[合总共小]计|总数|^计|^总)$")  # says itsel
 _AMONG = re.compile(r"[ 　]*(?:其中|#|\*|含|内[:含])")
 _TOP = re.compile(CHAPTER)
 _MEAN = any_of("S11.mean")  # what is no sum over rows
+_STOCK, _PERIOD = any_of("S11.stock"), re.compile(r"[月季]|半年|\d{4}年?$")  # 年末 of months is no sum, of towns it is
 _HEADS, _LINES = 4, 200  # most rows of heads, and of figures
 
 
@@ -92,11 +93,15 @@ class Table:
         return f"table:{self.lines[0].start}"
 
     def levels(self) -> list[int]:
-        """Return the columns whose figures may be summed up."""
+        """Return the columns whose figures may be summed up: what stands at an end, over no stretches of time."""
+        times = any(_PERIOD.search(line.label) for line in self.lines if not line.total)
         return [
             place
             for place, column in enumerate(self.columns)
-            if place != self.label and column.kind in layout.LEVELS and _summable(column, self.heads[place])
+            if place != self.label
+            and column.kind in layout.LEVELS
+            and _summable(column, self.heads[place])
+            and not (times and _STOCK.search(self.heads[place]))
         ]
 
     def of_kind(self, kind: str) -> list[int]:

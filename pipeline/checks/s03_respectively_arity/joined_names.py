@@ -16,7 +16,7 @@ from pipeline.checks.words import either
 _NOUN = 2  # characters
 _INSIDE = re.compile(r"\([^()\n]{1,24}\)")
 _OWNED = re.compile(r"[和与及][^、的]{1,16}的")
-_YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
+_YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}(?:[至到—-]\d{1,2})?月份?")
 _DEED = re.compile(f"[一-鿿]{{2}}{either('S3.deed')}$")
 _VERB = re.compile(rf"{either('S3.verb')}|[将把被对使让]")
 

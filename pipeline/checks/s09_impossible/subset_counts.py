@@ -40,6 +40,11 @@ _FORMS = (
         "[格取]Ⓝ",
     ),
     form(
+        rf"{either('S9.joined')}〜{{0,8}}(?P<all>Ⓝ)〜{{0,6}},(?:〜{{2,16}},)?(?:其中)?(?P<some>Ⓝ)〜{{0,2}}{either('S9.earned')}",
+        "参加学习的186人,经考核,194人取得证书。",
+        either("S9.earned"),
+    ),
+    form(
         r"申请〜{0,8}(?P<all>Ⓝ),(?:[这该此]批|上述|所)〜{0,10}授权〜{0,2}(?P<some>Ⓝ)",
         "申请专利34件,这批申请中已获授权41件。",
         "授权〜{0,2}Ⓝ",
@@ -55,7 +60,7 @@ _FORMS = (
         "实际?[一-鿿]{1,8}Ⓝ",
     ),
 )
-_CUE = re.compile("[合及]格|建成|录取|成功|授权|实")
+_CUE = re.compile(f"[合及]格|建成|录取|成功|授权|实|{either('S9.earned')}")
 _OTHER = re.compile("每|平均|累计|标准|以上|合计")
 _TOLD = Told("medium", 80, "部分{part}大于总数{whole}", "{part} of only {whole}")
 
