@@ -63,6 +63,7 @@ _PEOPLE = ("人", "名", "位", "人次")
 _TOTAL_BEHIND = re.compile(
     "^[^,;:]{0,12},(?:[^,;:]{2,12},)?(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付|每?年可|仅此Ⓝ|(?<=标准,全年))[^,;:]{0,10}$"
 )
+_COUNT_BEHIND = re.compile("^[^,;:]{0,8},(?:共?[涉惠][及]|受益|覆盖)[一-鿿]{0,6}$")  # 户均补贴286元,涉及农户5620户
 _NOUN, _LABEL = 4, 12
 _SCALE = "factor_10^4"  # 万 for 亿
 _BASE = Decimal("0.02")  # a mean over a year's average staff, rounded twice
@@ -90,7 +91,8 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
         told = levels_within(report, bones, low, place)
         signs = bones.signs(place + 1, place + 40)
         behind = next((one for one in signs if not bones.text.endswith("仅此", 0, one[0])), None)  # 仅此一项,增收…
-        if behind and _TOTAL_BEHIND.match(bones.text[place + 1 : behind[0]]):
+        words = bones.text[place + 1 : behind[0]] if behind else ""
+        if behind and (_TOTAL_BEHIND.match(words) or _COUNT_BEHIND.match(words)):
             told += [fact for fact in [report.amount(behind[1])] if fact]
         cumulated = "价" not in match[0] and bool(_CUMULATED.search(bones.text, low, place))
         near = list(_pairs(report, match, mean, told))

@@ -29,16 +29,22 @@ _PASSED = form(
     "全年生产总值296亿元,首次突破300亿元大关。",
     "[破上]了?Ⓝ",
 )
+# The bound first: 突破20亿元大关,达到19.6亿元
+_REACHED = form(
+    rf"(?P<said>(?:{either('S1.passed')}|历史性地?|已)*(?:突破|迈上|跨上|站上)了?)(?P<low>Ⓝ)(?:大关|台阶|关口)?,(?:达到?|完成|实现)了?(?P<done>Ⓝ)",
+    "财政总收入突破20亿元大关,达到19.6亿元。",
+    "[破上]了?Ⓝ",
+)
 _CUE = one_of("突破", "稳定在", "保持在", "站稳在", "迈上", "跨上", "站上")
 _LEAST = Decimal("0.7")  # of the bound: a figure below is of something else
 
 
-@gated(_KEPT, _PASSED)
+@gated(_KEPT, _PASSED, _REACHED)
 def bounds(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure against the bound that it is said to keep or to have passed."""
     if not _CUE.search(report.folded):
         return
-    for one in (_KEPT, _PASSED):
+    for one in (_KEPT, _PASSED, _REACHED):
         for match, figures in found(report, one):
             done, low = figures["done"], figures["low"]
             if done.unit == low.unit and level(done) and low.low and not CHANGED.search(report.words(done)):

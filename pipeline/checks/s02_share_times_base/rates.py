@@ -27,13 +27,19 @@ _AMONG = form(
     "一般公共预算收入9.6亿元,其中税收收入7.1亿元,税收占比84%。",
     f"占比{_SIZE}Ⓟ",
 )
+# The rate first: 回收率98.2%,应收水费1620万元,实收1560万元
+_BEFORE = form(
+    rf"率{_SIZE}(?P<rate>Ⓟ)[,(:]应(?P<did>[一-鿿]{{1,2}})〜{{0,8}}(?P<whole>Ⓝ)[,、](?:已|实际?)(?P=did)〜{{0,8}}(?P<part>Ⓝ)",
+    "水费回收率98.2%,应收水费1620万元,实收1560万元。",
+    "应〜{1,10}Ⓝ",
+)
 _LEAD, _TAIL = 3, 2  # characters beside what was done: 已完成整改, 整改到位
 _DATED = re.compile("(?:截[至止]到?|[到至])?(?:[0-9]{4}年)?(?:[0-9]{1,2}月|年)[底末份]?")
 _NO_PART = re.compile(f"利润?$|负债$|不良$|{either('S10.rise')}")  # 毛利率, 增长率: of another whole
 _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
 
 
-@gated(_DONE, _AMONG)
+@gated(_DONE, _AMONG, _BEFORE)
 def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Yield part, rate and whole where the name of a rate says what was done with the whole."""
     for match, figures in found(report, _DONE):
@@ -41,6 +47,10 @@ def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
         of, did = match["of"], _DATED.sub("", match["did"])
         act = _act(match["name"], of, did)
         if act and act not in of and not _OTHER.search(of + did) and _alone(report, whole) and _one_kind(part, whole):
+            yield part, rate, whole
+    for _, figures in found(report, _BEFORE):
+        part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
+        if _one_kind(part, whole):
             yield part, rate, whole
     for match, figures in found(report, _AMONG):
         part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))

@@ -23,7 +23,7 @@ from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
 _SAID = Said("各部分占比", "shares", "不是", "not to", "≠", "sum_differs")
-_ADDED = "计(?<=[合共总]计)〜{0,4}Ⓝ"
+_ADDED = "(?:计(?<=[合共总]计)|共)〜{0,4}Ⓝ"
 _BEHIND = form(
     r"(?:分别|依次)[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:〜{0,8}[、和]Ⓝ){1,8}),(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
     "三个园区分别完成产值12.5亿元、8.4亿元和6.3亿元,合计29.2亿元。",
@@ -31,7 +31,8 @@ _BEHIND = form(
 )
 # 教育支出3200万元、农林水支出2800万元、社会保障支出1500万元,三项合计7500万元: the count says where the list begins.
 _LISTED = form(
-    r"(?P<parts>Ⓝ(?:、[^、,。;:\nⓃⓅⒹ]{2,16}Ⓝ){1,8}),(?:以上|上述|这)?(?P<count>Ⓝ)(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
+    r"(?P<parts>Ⓝ(?:、[^、,。;:\nⓃⓅⒹ]{2,16}Ⓝ){1,8}),(?:以上|上述|这)?(?:(?P<size>[两二三四五六七八九])大?[类项][一-鿿]{0,4}?|(?P<count>Ⓝ))"
+    r"(?:合计|共计|总计|共(?=新增|有|完成))〜{0,4}(?P<whole>Ⓝ)",
     "教育支出3200万元、农林水支出2800万元、社会保障支出1500万元,三项合计8500万元。",
     _ADDED,
 )
@@ -76,11 +77,12 @@ _OPEN = any_of("S4.growth")  # told of something else than a share
 @gated(_BEHIND, _LISTED, _COUNTED)
 def behind(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what 分别 deals out, or a list that is counted (三项合计), and 合计 sums up."""
-    listed = [(m, f) for m, f in found(report, _LISTED) if f["count"].low == len(parts_of(report, m))]
     counted = [
-        (m, f) for m, f in found(report, _COUNTED) if told_size(m["size"], f.get("count")) == len(parts_of(report, m))
+        (m, f)
+        for m, f in (*found(report, _LISTED), *found(report, _COUNTED))
+        if told_size(m["size"], f.get("count")) == len(parts_of(report, m))
     ]
-    for match, figures in (*found(report, _BEHIND), *listed, *counted):
+    for match, figures in (*found(report, _BEHIND), *counted):
         whole, parts = figures["whole"], parts_of(report, match)
         if all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole):
             yield total(report, whole, parts)

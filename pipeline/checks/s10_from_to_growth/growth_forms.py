@@ -14,7 +14,9 @@ from pipeline.checks.words import either, one_of, words
 
 # Without one of these no form is told.
 _MOVED = f"{either('S10.moved')}[到至为成]"
-CUES = re.compile(f"{one_of(*words('S10.ago'), '年的', '年为', '年是', '压减').pattern}|{_MOVED}")
+CUES = re.compile(
+    f"{one_of(*words('S10.ago'), '年的', '年为', '年是', '压减', '增收', '减收', '净增', '净减').pattern}|{_MOVED}"
+)
 _AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
 _GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')}|{either('S10.rise')})(?:了|约|近)?"
 _SINCE = f"(?:[相同]?[比较]|对比)于?{_AGO}的?"
@@ -120,10 +122,11 @@ FROM_TO = form(
     f"{either('S10.moved')}[到至]〜{{0,8}}Ⓝ",
 )
 # What is, by how much it grew in per cent, and then by how much.
+_BY_MORE = f"(?:[比较][上去]年(?:同期)?净?{either('S10.delta')}|[增减]收|净[增减])"
 GROWN_BY = form(
-    rf"(?P<new>Ⓝ),(?:同比|[比较][上去]年)?{either('S10.rate')}为?(?:了|达|约)?(?P<change>Ⓟ),[比较][上去]年(?:同期)?净?{either('S10.delta')}(?:了|约)?(?P<delta>Ⓝ)",
+    rf"(?P<new>Ⓝ),(?:同比|[比较][上去]年)?{either('S10.rate')}为?(?:了|达|约)?(?P<change>Ⓟ),{_BY_MORE}(?:了|约)?(?P<delta>Ⓝ)",
     "基金收入18.6亿元,同比下降24.8%,比上年减少4.1亿元。",
-    rf"[比较][上去]年(?:同期)?净?{either('S10.delta')}(?:了|约)?Ⓝ",
+    f"{_BY_MORE}(?:了|约)?Ⓝ",
 )
 # What was, by how much it grew, and by how much in per cent.
 FROM_OLD = form(
@@ -133,7 +136,7 @@ FROM_OLD = form(
 )
 # Rates whose difference is told in points.
 POINTS = form(
-    rf"(?P<new>Ⓟ),{_SINCE}(?P<old>Ⓟ)〜{{0,3}}{_GROWN}(?P<change>Ⓓ)",
+    rf"(?P<new>Ⓟ)(?:,[比较][上去]年(?:同期|末)?{either('S10.rise')}了?Ⓓ)?,{_SINCE}(?P<old>Ⓟ)〜{{0,3}}{_GROWN}(?P<change>Ⓓ)",
     "城镇化率55.8%,比上年的54.2%提高1.6个百分点。",
     f"[比较]于?{_AGO}的?Ⓟ",
 )
