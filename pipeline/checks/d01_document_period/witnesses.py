@@ -29,7 +29,7 @@ _SELDOM = 2  # times
 _OVER_YEAR, _AIMED = re.compile("同比|[比较](?:上|去)年"), re.compile(f"{ahead.either('aims')}|将|拟|要|预[计期]")
 _TO_ASSEMBLY = re.compile("政府工作报告")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路|要点)|计划执行|规划执行|规划实施")
-SUMMARY = re.compile(r"总结|报告|汇报|公报")
+SUMMARY = re.compile(r"总结|报告|汇报|公报|情况")
 PLAN = re.compile(r"计划|规划|打算|安排|要点")
 _BULLETIN = re.compile("简报|快报|通报|动态")  # of something that goes on, whenever in its year
 

@@ -47,6 +47,12 @@ _OVER = form(
     "新增规上企业18家,超额完成年初20家的目标任务。",
     "超额完成",
 )
+# The plan first: 年初安排45万亩,各地克服困难,到年底建成46.2万亩,超额完成年度计划
+_PASSED = form(
+    rf"(?:{_NAMES}|{either('S1.fixed')}|安排)〜{{0,16}}(?P<plan>Ⓝ)(?:,〜{{2,24}})?,〜{{0,12}}(?P<done>Ⓝ),(?![^,]{{0,2}}[未没不])〜{{0,3}}{either('S1.over')}",
+    "年初安排新增灌溉面积45万亩,到年底建成43.6万亩,超额完成年度计划。",
+    either("S1.over"),
+)
 _WITHIN = form(
     rf"(?P<done>[ⓃⓅ])(?:,其中〜{{0,8}}Ⓝ[、,和]〜{{0,8}}Ⓝ)?,(?:{either('S1.within')}|均|并){{0,2}}控制在〜{{0,12}}(?P<top>[ⓃⓅ])(?:的〜{{0,4}})?(?:以内|之内|以下)",
     "政府债务余额46.2亿元,控制在核定限额44.8亿元以内。",
@@ -64,13 +70,14 @@ _SPAN = any_of("S1.span")
 _NONE = any_of("S1.under")
 
 
-@gated(_OVER, _WITHIN, _BELOW, _DONE, _BEHIND, _RATE)
+@gated(_OVER, _PASSED, _WITHIN, _BELOW, _DONE, _BEHIND, _RATE)
 def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
     """Hold rates of completion that are not judged yet, claims of more than was planned, and bounds against figures."""
     yield from _completed(report, judged)
     for match, figures in found(report, _OVER):
         if match["way"] == match["aim"] and figures["done"].unit == figures["plan"].unit and not _NONE.search(match[0]):
             yield _more(report, figures["done"], figures["plan"])
+    yield from _passed(report)
     for _, figures in chain(found(report, _WITHIN), found(report, _BELOW)):
         if figures["done"].unit == figures["top"].unit:
             yield _less(report, figures["done"], figures["top"])
@@ -78,6 +85,15 @@ def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
         for done, top in pairwise(fact for fact in report.facts if fact.unit == "‰"):
             if _PERMILLE.fullmatch(report.folded, done.end, top.start) and report.folded.startswith(_KEPT, top.end):
                 yield _less(report, done, top)
+
+
+def _passed(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold what is said to pass a plan told before it against that plan."""
+    for match, figures in found(report, _PASSED):
+        plan, done = figures["plan"], figures["done"]
+        plain = plan.unit == done.unit and level(plan) and level(done) and not _of_several(report, plan)
+        if plain and not _NONE.search(match[0]) and not _REVISED.search(match[0]):
+            yield _more(report, done, plan)
 
 
 def _completed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
