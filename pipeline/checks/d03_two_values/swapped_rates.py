@@ -22,6 +22,7 @@ _BEHIND = "的基础上"
 _OTHER = re.compile(r"[上去前明]年|(?:19|20)\d\d年|目标|计划|力争|其中|年[前来]|以来|[半季]|\d月|[比较由从原曾各每]")
 _SOME = any_of("D3.some")
 _MOST = 2  # values that one name has, else they are a series
+_FEW = 24  # facts of a name that are held against each other
 _NAME = 3  # characters of a name
 
 
@@ -34,7 +35,7 @@ def swapped_rates(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
             told.setdefault((fact.metric, fact.subject, fact.modality), []).append(fact)
     for facts in told.values():
         if len({fact.low for fact in facts}) == _MOST:
-            yield from (pair for pair in combinations(facts, 2) if _one_rate(report, *pair))
+            yield from (pair for pair in combinations(facts[:_FEW], 2) if _one_rate(report, *pair))
 
 
 def _one_rate(report: ReportFacts, a: Fact, b: Fact) -> bool:

@@ -8,7 +8,7 @@ Both must be told together, once in all the report, by the very names that the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.among import amounts, label
 from pipeline.checks.figures import level
@@ -32,9 +32,13 @@ _REACH = 14  # characters that may lie between a name and its figure
 def named_shares(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Yield part, share and base."""
     bones = report.skeleton
+    levels: dict[str, list[Fact]] = {}
     for match in _FORM.finditer(bones.text):
         share = figure_at(report, bones, match.start("share"))
-        part, base = (_told(report, match[name], share) for name in ("part", "of")) if share else (None, None)
+        for name in (match["part"], match["of"]):
+            if name not in levels:
+                levels[name] = list(_levels(report, name))
+        part, base = (_one(levels[match[name]], share) for name in ("part", "of")) if share else (None, None)
         if share is None or part is None or base is None or share.measure == "growth" or part.unit != base.unit:
             continue
         together = report.sentence_of(part.start) == report.sentence_of(base.start)
@@ -42,15 +46,24 @@ def named_shares(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
             yield part, share, base
 
 
-def _told(report: ReportFacts, name: str, share: Fact) -> Fact | None:
-    """Return the one level that a report tells by a name before a share, of no other time."""
-    found = [
-        fact
-        for at in re.finditer(re.escape(name), report.folded[: share.start])
-        for fact in amounts(report, at.end(), at.end() + _REACH)[:1]
-        if level(fact) and fact.qualifier == "exact" and _HAVING.sub("", label(report, fact)).endswith(name)
-    ]
-    if len({(fact.low, fact.unit) for fact in found}) != 1:
-        return None
-    partial = _PARTIAL.search(report.folded, *report.sentence_span(found[0].start))
-    return None if partial or _OTHER.search(report.words(found[0])) else found[0]
+def _levels(report: ReportFacts, name: str) -> Iterator[Fact]:
+    """Yield the levels that a report tells by a name, of no other time than its own; the text is read through once."""
+    for at in re.finditer(re.escape(name), report.folded):
+        for fact in amounts(report, at.end(), at.end() + _REACH)[:1]:
+            exact = level(fact) and fact.qualifier == "exact"
+            if exact and _HAVING.sub("", label(report, fact)).endswith(name):
+                partial = _PARTIAL.search(report.folded, *report.sentence_span(fact.start))
+                if not (partial or _OTHER.search(report.words(fact))):
+                    yield fact
+
+
+def _one(levels: Sequence[Fact], share: Fact) -> Fact | None:
+    """Return the first of the levels before a share if they all say the same."""
+    one: Fact | None = None
+    for fact in levels:
+        if fact.start >= share.start:
+            break
+        if one is not None and (fact.low, fact.unit) != (one.low, one.unit):
+            return None
+        one = one or fact
+    return one
