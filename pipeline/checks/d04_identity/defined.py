@@ -25,7 +25,7 @@ from pipeline.checks.words import either, one_of
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-_SIZED = "(?:总?[额值量]|金额|总金额)?(?:[:为约达]|达到|完成|实现)*"
+_SIZED = "(?:总?[额值量]|金额|总金额)?(?:[:为是约达]|达到|完成|实现)*"
 _BESIDE = re.compile(either("D4.other_kind"))
 _OF_SOME = re.compile("[款户业行司类卡](?:的|五级)?$")  # 小微贷款|不良率
 _REACH, _WIDE = 300, 900  # characters of a paragraph, and of those before it

@@ -15,7 +15,7 @@ from pipeline.tables import Fact
 
 CUE = "死亡率"
 _NAMES = ("出生率", "死亡率", "自然增长率")
-_FALLS = ("自然增长率为负", "自然增长率负")
+_FALLS = ("自然增长率为负", "自然增长率是负", "自然增长率负")
 
 
 def vital(report: ReportFacts) -> Iterator[Judgement]:
@@ -41,7 +41,7 @@ def vital(report: ReportFacts) -> Iterator[Judgement]:
 
 def _named(report: ReportFacts, fact: Fact, name: str) -> bool:
     """Return whether a rate is told under a name: 人口自然增长率为."""
-    return report.words(fact).rstrip("为达到约负:").endswith(name)
+    return report.words(fact).rstrip("为是达到约负:").endswith(name)
 
 
 def _less(report: ReportFacts, births: Fact, deaths: Fact, loosely: bool) -> Interval:

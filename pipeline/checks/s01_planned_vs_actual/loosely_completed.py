@@ -30,7 +30,7 @@ from pipeline.tables import Fact
 
 _PLAN = figure_word("plan_name")
 _DONE = re.compile(
-    rf"(?:完成|实现|达到?|[为占])了?[^,。;:\n{RATE}]{{0,24}}?{_PLAN}(?:数|值|任务|总额)?(?P<set>{AMOUNT})?的?[约仅]?(?P<rate>{RATE})"
+    rf"(?:完成|实现|达到?|[为占是])了?[^,。;:\n{RATE}]{{0,24}}?{_PLAN}(?:数|值|任务|总额)?(?P<set>{AMOUNT})?的?[约仅]?(?P<rate>{RATE})"
     rf"|(?:完成|兑现|执行|达成|到位)(?:率|进度)(?:达到?|[为约仅])?\s?(?P<named>{RATE})"
 )
 _SET = re.compile(f"{_PLAN}|{either('S1.fixed')}")
