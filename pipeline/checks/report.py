@@ -158,6 +158,11 @@ class ReportFacts(ReportText):
             return None
         return self._count(quantity) or self._row(bare(self.passage, quantity))
 
+    def amount_at(self, place: int) -> Fact | None:
+        """Return what the number with a unit states that begins at a place."""
+        number = next(iter(self.numbers(place, place + 1)), None)
+        return self.amount(number) if number is not None and number.unit else None
+
     def between(self, low: int, high: int) -> list[Fact]:
         """Return the facts and counts that begin in `low`..`high`, in text order."""
         starts = self._fact_starts
@@ -213,6 +218,6 @@ class ReportFacts(ReportText):
         """Return the figure as printed."""
         return self.text[fact.start : fact.end]
 
-    def words(self, fact: Fact) -> str:
+    def words(self, fact: Fact | Quantity) -> str:
         """Return the words of the clause before a figure, without blanks between."""
         return self.folded[self.clause(fact.start) : fact.start].rstrip(" ")

@@ -49,6 +49,10 @@ class ReportText:
         """Return the number of the sentence that holds `place`."""
         return max(bisect_right(self._sentence_starts, place) - 1, 0)
 
+    def stop_before(self, place: int) -> int:
+        """Return where the words begin that no full stop or line break parts from a place: past a ; too."""
+        return max(self.folded.rfind(mark, 0, place) for mark in "。\n") + 1
+
     def sentence_span(self, place: int) -> Span:
         """Return where the sentence that holds `place` begins and ends."""
         if not self.sentences:

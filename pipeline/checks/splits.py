@@ -45,9 +45,9 @@ _SPLIT = frozenset(
 
 
 @cache
-def exclusive() -> tuple[frozenset[str], ...]:
-    """Return sets of words that exclude each other, without exhausting what they divide (国家级, 省级, 市级)."""
-    return tuple(frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "exclusive")
+def sets_of(*kinds: str) -> tuple[frozenset[str], ...]:
+    """Return the sets of words of some kinds, as the lexicon lists them: exclusive, seen, sides and the like."""
+    return tuple(frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] in kinds)
 
 
 def complete(report: ReportFacts) -> Iterator[Judgement]:

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import takewhile
 from typing import Protocol, TypeVar
 
-from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.splits import sets_of
 from pipeline.checks.table_findings import Told, facts_of
 from pipeline.checks.table_sums import differs, sum_of
 from pipeline.checks.table_view import Table
@@ -41,12 +41,6 @@ class Named(Protocol):
 _Named = TypeVar("_Named", bound=Named)
 
 
-@cache
-def _kinds() -> tuple[frozenset[str], ...]:
-    """Return the sets of words that name kinds of one thing in the rows of tables."""
-    return tuple(frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "rows")
-
-
 def kinds(report: ReportFacts, table: Table) -> Iterator[Judgement]:
     """Add up the kinds behind each row that names all of them."""
     places = table.levels()
@@ -65,7 +59,7 @@ def kinds(report: ReportFacts, table: Table) -> Iterator[Judgement]:
 
 def rows_of_kinds(lines: Sequence[_Named]) -> list[_Named]:
     """Return the rows that follow each other and are kinds of one set, each met once; too few are none."""
-    for names in _kinds():
+    for names in sets_of("rows"):
         found = list(takewhile(partial(_is_one, names), lines))
         if len(found) >= _LEAST and len({line.label for line in found}) == len(found):
             return found
@@ -74,15 +68,7 @@ def rows_of_kinds(lines: Sequence[_Named]) -> list[_Named]:
 
 def leaves_none_out(rows: Sequence[Named]) -> bool:
     """Return whether rows tell even the smallest kind beside three others: 民航."""
-    return len(rows) >= _ALL and any(row.label in _smallest() for row in rows)
-
-
-@cache
-def _smallest() -> frozenset[str]:
-    """Return the words for kinds that nobody tells who leaves out a larger one."""
-    return frozenset(
-        name for row in load("complete_splits") if row["kind"] == "smallest" for name in row["parts"].split()
-    )
+    return len(rows) >= _ALL and any(row.label in names for row in rows for names in sets_of("smallest"))
 
 
 def _is_one(names: frozenset[str], line: Named) -> bool:

@@ -37,23 +37,19 @@ def headings(report: ReportFacts, title: Span, year: int) -> Iterator[Judgement]
     words = report.folded[slice(*title)]
     if not _OWN.search(words) or "年" not in words:
         return
+    plan = _PLAN.search(words) is not None
     for match in _HEADING.finditer(report.folded, title[1]):
         if not _WORK.search(match["of"]) or _BACK.search(match["of"]):
             continue
         told = int(match["year"])
-        if (
-            told == year
-            and _is_over(report, year, match.end())
-            and _PLAN.search(match["of"])
-            and not _PLAN.search(words)
-        ):
+        if told == year and not plan and _PLAN.search(match["of"]) and _is_over(report, year, match.end()):
             yield _planned_again(report, title, match.span(), year)
         elif year <= told <= year + 1 or match["year"] in words:
             yield consistent(())
         else:
             yield _differs(report, title, match.span(), year, told)
     for match in _AHEAD_OF.finditer(report.folded, title[1]):
-        planned = _PLAN.search(match["of"]) and not _PLAN.search(words)
+        planned = not plan and _PLAN.search(match["of"])
         if planned and int(match["year"]) == year and _is_over(report, year, match.end()):
             yield _planned_again(report, title, match.span("said"), year)
 

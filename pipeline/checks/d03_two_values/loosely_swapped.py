@@ -27,11 +27,8 @@ _FAMILIES = frozenset({"currency", "count", "measure"})
 _PEOPLE = frozenset({*PEOPLE, "人次"})  # 出院病人13826人次, 13862名出院病人
 _LEAST, _LONG, _MOST = 3, 5, 6  # digits of a number, of a long one; figures with these digits
 _NAME, _NOUN = 3, 2  # characters of a name, and of a noun that long numbers share
-_APART, _FURTHER, _FAR = (
-    2,
-    20,
-    80,
-)  # characters between figures of a pair, behind the base of a plan, before a long number
+_APART = 2  # characters between the figures of a pair
+_FURTHER, _FAR = 20, 80  # characters read behind the base of a plan, and before a long number
 _HAN = re.compile("[一-鿿]+")
 _FIGURE = re.compile(r"\d[\d,.]*[十百千万亿]*(?:平方|立方|千瓦|[一-鿿])?[米时]?")
 _GENERAL = re.compile(
@@ -90,15 +87,16 @@ def _one_thing(report: ReportFacts, one: _Told, two: _Told) -> bool:
         return False
     many = len(digits.replace(".", ""))
     long = many >= _LONG
-    around = [_around(report, number, long) for number in (a, b)]
     clauses = [_around(report, number, False) for number in (a, b)]
     if any((_YEARS if long else TIME).search(words) for words in clauses):
         return False
-    if any(_PRICE.search(_before(report, number)) for number in (a, b)):
+    if any(_PRICE.search(report.words(number)) for number in (a, b)):
         return False
     if many == _LEAST:
         return bool(_names(report, a) & _names(report, b))
-    return _shared(*around) >= (_NOUN if long else _NAME)
+    if long:
+        return _shared(*(_around(report, number, True) for number in (a, b))) >= _NOUN
+    return _shared(*clauses) >= _NAME
 
 
 def _beside(report: ReportFacts, number: Quantity) -> set[tuple[str, str, bool]]:
@@ -129,15 +127,10 @@ def _around(report: ReportFacts, number: Quantity, long: bool) -> str:
 
 def _names(report: ReportFacts, number: Quantity) -> set[str]:
     """Return the names right before and behind a figure, without verbs and the like: 开放床位860张."""
-    before = _before(report, number)
+    before = report.words(number)
     behind = report.folded[number.unit_end : report.clause_end(number.start)].removeprefix("的")
     names = (_parts(before)[-1:] if before else []) + (_parts(behind)[:1] if behind else [])
     return {name for name in map(_INSIDE.sub, repeat(""), names) if len(name) >= _NAME}
-
-
-def _before(report: ReportFacts, number: Quantity) -> str:
-    """Return the words of the clause before a number."""
-    return report.folded[report.clause(number.start) : number.start]
 
 
 def _shared(one: str, two: str) -> int:

@@ -25,8 +25,9 @@ from pipeline.checks.words import any_of, either
 from pipeline.intervals import TWO, Interval
 from pipeline.tables import Fact
 
+_SIZED = "(?:达到?|为|约|只有|仅)?"
 _FORM = form(
-    r"(?:亩产量?|单产)(?:达到?|为|约|只有|仅)?(?P<mean>Ⓝ)(?:/亩)?,(?:〜{2,14}[,Ⓟ]{1,2}){0,2}〜{0,4}产量?(?:达到?|为)?(?P<total>Ⓝ)",
+    rf"(?:亩产量?|单产){_SIZED}(?P<mean>Ⓝ)(?:/亩)?,(?:〜{{2,14}}[,Ⓟ]{{1,2}}){{0,2}}〜{{0,4}}产量?(?:达到?|为)?(?P<total>Ⓝ)",
     "玉米平均亩产745公斤,比上年略减,总产4.62万吨。",
     "(?:亩产|单产)〜{0,4}Ⓝ",
 )
@@ -73,9 +74,7 @@ def _area(report: ReportFacts, said: str, low: int) -> Fact | None:
 @lru_cache(maxsize=256)
 def _of_all(crop: str) -> re.Pattern[str]:
     """Return a pattern of what leads on to the yield of all of a crop: not of 优质水稻, nor of a village."""
-    return re.compile(
-        f"{_LEAD}{re.escape(crop)}(?:[^,]{{0,14}},){{0,2}}(?:平均)*(?:亩产|单产)量?(?:达到?|为|约|只有|仅)?"
-    )
+    return re.compile(f"{_LEAD}{re.escape(crop)}(?:[^,]{{0,14}},){{0,2}}(?:平均)*(?:亩产|单产)量?{_SIZED}")
 
 
 def _slip(report: ReportFacts, judgement: Judgement, figures: Sequence[Fact]) -> bool:

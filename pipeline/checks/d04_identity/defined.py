@@ -67,8 +67,7 @@ def defined(report: ReportFacts) -> Iterator[Judgement]:
         return
     for identity in _identities():
         for match in identity.name.finditer(report.folded):
-            number = next(iter(report.numbers(match.end(), match.end() + 1)), None)
-            told = report.amount(number) if number is not None and number.unit else None
+            told = report.amount_at(match.end())
             pair = _pair(report, identity, match.start()) if told is not None else None
             if told is not None and pair and not _BESIDE.search(report.words(told)):
                 yield from _judged(report, identity.kind, told, *pair)

@@ -49,7 +49,7 @@ _SOME = Decimal("0.08")  # those of another day
 def per_group(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure per so many against its total and the group, or the area."""
     for match in (*_GROUP.finditer(report.folded), *_BY.finditer(report.folded)):
-        told = _at(report, match.end())
+        told = report.amount_at(match.end())
         group = None
         if told is not None and match.re is _BY:
             group = _one(fact for fact in amounts(report, match.start(), match.start("size")) if fact.unit == "人")
@@ -59,19 +59,13 @@ def per_group(report: ReportFacts) -> Iterator[Judgement]:
         if told is not None and group is not None and total is not None:
             yield _judged(report, (told, total, group), _SIZES[match["size"]])
     for match in _DENSITY.finditer(report.folded):
-        told = _at(report, match.end())
+        told = report.amount_at(match.end())
         roads, area = (
             (_roads(report, match), _area(report)) if told is not None and told.unit == "公里" else (None, None)
         )
         if told is not None and roads is not None and area is not None:
             hundred = _HUNDRED.search(report.folded, match.start(), told.end + _BEHIND)
             yield _judged(report, (told, roads, area), 100 if hundred else 1)
-
-
-def _at(report: ReportFacts, place: int) -> Fact | None:
-    """Return the figure that begins at a place."""
-    number = next(iter(report.numbers(place, place + 1)), None)
-    return report.amount(number) if number is not None and number.unit else None
 
 
 def _one(facts: Iterable[Fact]) -> Fact | None:

@@ -37,7 +37,7 @@ def per_people(report: ReportFacts) -> Iterator[Judgement]:
     told = list(_PER.finditer(report.folded))
     people = _people(report, "常住") if told else None
     for match in told if people is not None else ():
-        fact = _at(report, match.end())
+        fact = report.amount_at(match.end())
         name = _BARE.match(match["what"])
         total = _total(report, fact, name["name"]) if fact is not None and name else None
         if fact is not None and total is not None and people is not None:
@@ -46,15 +46,9 @@ def per_people(report: ReportFacts) -> Iterator[Judgement]:
         yield from _by_residents(report)
 
 
-def _at(report: ReportFacts, place: int) -> Fact | None:
-    """Return the figure that begins at a place."""
-    number = next(iter(report.numbers(place, place + 1)), None)
-    return report.amount(number) if number is not None and number.unit else None
-
-
 def _people(report: ReportFacts, kind: str) -> Fact | None:
     """Return the one population of a kind that the report tells."""
-    told = [_at(report, match.end()) for match in _PEOPLE[kind].finditer(report.folded)]
+    told = [report.amount_at(match.end()) for match in _PEOPLE[kind].finditer(report.folded)]
     found = [fact for fact in told if fact is not None and fact.unit == "人" and level(fact)]
     return found[0] if len({fact.low for fact in found}) == 1 else None
 
@@ -88,7 +82,7 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], size: int) -> J
 def _by_residents(report: ReportFacts) -> Iterator[Judgement]:
     """Look for the product per head that is said to be by the residents, but is that of others, or far off."""
     for match in _HEAD.finditer(report.folded):
-        told, residents, registered = _at(report, match.end()), _people(report, "常住"), _people(report, "户籍")
+        told, residents, registered = report.amount_at(match.end()), _people(report, "常住"), _people(report, "户籍")
         alike = [fact for fact in report.facts if told and _product(fact, told)]
         if told is None or residents is None or len({fact.low for fact in alike}) != 1:
             continue

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from extractors.name.pinyin import homophones
 from pipeline.checks.base import Judgement
+from pipeline.checks.d05_entity_variant.two_firms import one_sound
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
@@ -47,18 +47,12 @@ def _slips(report: ReportFacts, kind: str, ends: Sequence[int]) -> Iterator[Judg
                 places.setdefault(name, []).append(end)
         for a, b in combinations(sorted(places, key=lambda name: (len(places[name]), name)), 2):
             wrong, right = places[a], places[b]
-            if len(wrong) == 1 and len(right) >= _AGAIN and wrong[0] not in done and _one_sound(a, b):
+            if len(wrong) == 1 and len(right) >= _AGAIN and wrong[0] not in done and one_sound(a, b):
                 done.add(wrong[0])
                 if not _listed(report, wrong[0], right, size + len(kind)):
                     yield _slip(
                         report, (a + kind, b + kind), [(end - size, end + len(kind)) for end in (*wrong, *right)]
                     )
-
-
-def _one_sound(one: str, two: str) -> bool:
-    """Return whether two names differ in one character that sounds alike."""
-    odd = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
-    return len(odd) == 1 and homophones(*odd[0])
 
 
 def _listed(report: ReportFacts, wrong: int, right: Sequence[int], size: int) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from extractors.enterprise.words import role
-from extractors.name.pinyin import homophones
 from pipeline.checks.base import Judgement
+from pipeline.checks.d05_entity_variant.two_firms import one_sound
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
@@ -51,8 +51,7 @@ def _apart(report: ReportFacts, title: re.Match[str], start: int) -> bool:
 def _slips(report: ReportFacts, title: str, names: dict[str, list[int]]) -> Iterator[Judgement]:
     """Judge the names beside one title."""
     for one, two in combinations(sorted(names, key=lambda name: (len(names[name]), name)), 2):
-        odd = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
-        if len(odd) != 1 or one[0] != two[0] or not homophones(*odd[0]):
+        if one[0] != two[0] or not one_sound(one, two):
             continue
         if not any(_listed(report, a, b) for a in names[one][:_SEEN] for b in names[two][:_SEEN]):
             yield _slip(report, title, (one, two), (names[one], names[two]))

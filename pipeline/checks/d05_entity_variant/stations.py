@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from extractors.name.pinyin import homophones
 from pipeline.checks.base import Judgement
+from pipeline.checks.d05_entity_variant.two_firms import one_sound
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
@@ -35,8 +35,7 @@ def stations(report: ReportFacts) -> Iterator[Judgement]:
         told.setdefault(key, {}).setdefault(match["name"], []).append((match.start(), match.end()))
     for names in filter(lambda names: len(names) <= _MOST, told.values()):
         for one, two in combinations(sorted(names, key=lambda name: (len(names[name]), name)), 2):
-            odd = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
-            alike = len(one) == len(two) and len(odd) == 1 and homophones(*odd[0])
+            alike = one_sound(one, two)
             if alike and not any(_listed(report, a, b) for a in names[one][:_SEEN] for b in names[two][:_SEEN]):
                 yield _slip(report, names[one], names[two])
 

@@ -20,6 +20,12 @@ def sound_alike(a: str, b: str) -> bool:
     return len(a) != len(b) or all(x == y or homophones(x, y) for x, y in zip(a, b, strict=True))
 
 
+def one_sound(a: str, b: str) -> bool:
+    """Return whether two names of one length differ in one character, and that sounds alike."""
+    odd = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) and len(odd) == 1 and homophones(*odd[0])
+
+
 def one_trade(a: str, b: str) -> bool:
     """Return whether two names say one industry: 恒川泵业集团有限公司 and 恒州泵业."""
     one, two = parts(a).industry, parts(b).industry
@@ -51,9 +57,8 @@ def told_together(report: ReportFacts, a: str, b: str) -> bool:
     if not (parts(a).form and parts(b).form and all(len(told) == 1 for told in spans)):
         return False
     (first, second) = sorted(told[0] for told in spans)
-    low = max(report.folded.rfind(mark, 0, second[0]) for mark in "。\n")
     behind = report.numbers(second[1], report.clause_end(second[1]) + _REST)
-    return first[0] > low and bool(report.numbers(first[1], second[0]) and behind)
+    return first[0] >= report.stop_before(second[0]) and bool(report.numbers(first[1], second[0]) and behind)
 
 
 def differ_otherwise(a: str, b: str) -> bool:

@@ -16,7 +16,7 @@ from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s01_planned_vs_actual.fulfilled import rated
+from pipeline.checks.s01_planned_vs_actual.fulfilled import COMES_TO, rated
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -24,14 +24,14 @@ from pipeline.tables import Fact
 _NAMES = "(?:计划|预算|任务|目标|指标)"
 _DONE = form(
     rf"{_NAMES}〜{{0,14}}(?P<plan>Ⓝ),〜{{0,6}}(?:实际|完成|实现)〜{{0,12}}(?P<done>Ⓝ)(?:〜{{0,8}})?,"
-    rf"(?:[占为是]|完成了?|实现|达到?)〜{{0,6}}{_NAMES}数?(?:任务)?的(?P<rate>Ⓟ)",
+    rf"{COMES_TO}〜{{0,6}}{_NAMES}数?(?:任务)?的(?P<rate>Ⓟ)",
     "计划植树造林2.5万亩,实际完成2.8万亩,完成计划的98%。",
     "[划算务标]数?(?:任务)?的Ⓟ",
 )
 # 完成15.6亿元,为预算的102.1%,增长6.5%,年初预算为15.3亿元 · 入库326家,目标300家,完成率108.7%
 _SET = r"(?:年初|全?年度?|当年|调整|年度)?"
 _BEHIND = form(
-    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,?(?:[占为是]|完成了?|实现|达到?){_SET}{_NAMES}数?的(?P<rate>Ⓟ)"
+    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,?{COMES_TO}{_SET}{_NAMES}数?的(?P<rate>Ⓟ)"
     rf"(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?[,(]{_SET}{_NAMES}数?[为是]?(?P<plan>Ⓝ)",
     "完成收入15.62亿元,为预算的112.1%,增长6.5%,年初预算为15.3亿元。",
     "[划算务标]数?的Ⓟ",

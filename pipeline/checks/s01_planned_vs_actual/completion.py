@@ -18,14 +18,14 @@ from pipeline.checks.figures import level, same_when
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s01_planned_vs_actual.fulfilled import rated
+from pipeline.checks.s01_planned_vs_actual.fulfilled import COMES_TO, rated
 from pipeline.checks.s01_planned_vs_actual.plans import PART
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _NAMES = f"(?P<name>{figure_word('plan_name')})"
 _DONE = form(
-    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,(?:[占为是]|完成了?|实现|达到?)(?:年初|全?年度?|当年)?{_NAMES}数?(?:任务)?的(?P<rate>Ⓟ)",
+    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,{COMES_TO}(?:年初|全?年度?|当年)?{_NAMES}数?(?:任务)?的(?P<rate>Ⓟ)",
     "完成投资18.2亿元,为年度计划的112%。",
     "[划算务标]数?(?:任务)?的Ⓟ",
 )

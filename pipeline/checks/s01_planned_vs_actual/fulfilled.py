@@ -20,6 +20,7 @@ from pipeline.tables import Fact
 _OVER = re.compile(rf"^,[^,。;:\d]{{0,6}}{either('S1.over')}")
 _UNDER = re.compile(rf"^,[^,。;:\d]{{0,6}}{either('S1.under')}")
 _RATE = re.compile(rf"^,(?:[为占是]|完成|实现)了?[^,。;\d]{{0,6}}(?P<plan>{figure_word('plan_name')})的?$")
+COMES_TO = "(?:[占为是]|完成了?|实现|达到?)"  # 为预算的, 完成任务的: what leads up to a rate of completion
 _TWO = 2  # 为县下达任务的115%,为奋斗目标的95.8%
 _BEHIND = 24  # characters behind an outcome in which its sentence may say what it was
 

@@ -45,8 +45,9 @@ _LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|到(?!位)|所有|全部|报�
 _ALL = re.compile(r"^(?:总[体数量额计]|总[\u4e00-\u9fff]数|全部|比)?$")
 _SAID = re.compile(r"(?:总计|合计|共计|达到|约为|[约为达共有是计近超了:])*$")
 _LEFT_OUT = any_of("S2.left_out")
+_CACHE = "shares_beside"
 _ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
-_EVERY = ("全部", "所有")
+EVERY = ("全部", "所有")
 _BOUND = re.compile("以[上下内]的?[一-鿿]")  # 亿元以上项目 names a size
 _SUM, _HAS = re.compile("总[数量额]$"), re.compile("^.*?[共现拥]有")
 _PLANNED = re.compile(figure_word("plan_name"))  # each item has its own
@@ -97,8 +98,11 @@ def common(report: ReportFacts) -> Iterator[Share]:
 
 
 def shares_beside(report: ReportFacts) -> list[Told]:
-    """Return the parts that their shares stand behind, in text order."""
-    return [one for match, figures in found(report, FORM) if (one := _told(report, match, figures))]
+    """Return the parts that their shares stand behind, in text order; read once, then kept on the report's passage."""
+    cache = report.passage.cache
+    if _CACHE not in cache:
+        cache[_CACHE] = [one for match, figures in found(report, FORM) if (one := _told(report, match, figures))]
+    return cache[_CACHE]  # type: ignore[return-value]
 
 
 def _of_months(report: ReportFacts, whole: Fact, part: Fact) -> bool:
@@ -122,7 +126,7 @@ def _told(report: ReportFacts, match: re.Match[str], figures: dict[str, Fact]) -
     if whole is not None and (whole.unit != part.unit or not level(whole)):
         return None
     of = _LEAD.sub("", match["of"]).rstrip("的")
-    own = match["of"].startswith(_EVERY) and of in label(report, part)  # 小微企业贷款余额…占全部贷款的: of its own kind
+    own = match["of"].startswith(EVERY) and of in label(report, part)  # 小微企业贷款余额…占全部贷款的: of its own kind
     return Told(part, share, whole, "" if own or _ALL.match(of) else of)
 
 
@@ -159,10 +163,12 @@ def named_for(report: ReportFacts, fact: Fact, name: str) -> bool:
 
     规模以上工业总产值, of 规模以上工业|企业累计完成|总产值312.5亿元
     """
-    words, plain = _SAID.sub("", report.words(fact)), _LEFT_OUT.sub("", name)
-    bare = name.removeprefix("总")  # 占总售电量的, of 全年售电量38.6亿千瓦时
-    told = words.endswith(name) or (len(bare) >= _LONG and _LEFT_OUT.sub("", words) == bare)
-    return told or (len(plain) >= _LONG and _LEFT_OUT.sub("", words).endswith(plain))
+    words = _SAID.sub("", report.words(fact))
+    if words.endswith(name):
+        return True
+    bare, plain, called = name.removeprefix("总"), _LEFT_OUT.sub("", name), _LEFT_OUT.sub("", words)
+    whole = len(bare) >= _LONG and called == bare  # 占总售电量的, of 全年售电量38.6亿千瓦时
+    return whole or (len(plain) >= _LONG and called.endswith(plain))
 
 
 def of_another(report: ReportFacts, total: Fact, part: Fact) -> bool:

@@ -28,7 +28,7 @@ def implied_wholes(report: ReportFacts) -> Iterator[Judgement]:
     groups: dict[tuple[str, str], list[Told]] = {}
     last: Told | None = None
     for told in shares_beside(report):
-        same = last is not None and last.part.start > _begin(report, told.part.start)
+        same = last is not None and last.part.start > report.stop_before(told.part.start)
         of = told.of or (last.of if same and last is not None else "")
         last = told._replace(of=of)
         if len(of) >= _NAME and not OTHER.search(of):
@@ -59,14 +59,9 @@ def _whole(report: ReportFacts, told: Told) -> Interval:
 
 def _time(report: ReportFacts, told: Told) -> object:
     """Return of what time a part is: its period, else the words of a part of the year before it in its sentence."""
-    found = _MONTHS.search(report.folded, _begin(report, told.part.start), told.part.start)
+    found = _MONTHS.search(report.folded, report.stop_before(told.part.start), told.part.start)
     period = told.part.period_start, told.part.period_end
     return period if told.part.period_start is not None else found and found[0]
-
-
-def _begin(report: ReportFacts, place: int) -> int:
-    """Return where the words behind the last full stop begin."""
-    return max(report.folded.rfind(mark, 0, place) for mark in "。\n") + 1
 
 
 def _judged(report: ReportFacts, told: Told, other: Told) -> Judgement:

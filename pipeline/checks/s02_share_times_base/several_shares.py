@@ -17,12 +17,11 @@ from operator import add
 
 from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
-from pipeline.checks.forms import figure_at
+from pipeline.checks.forms import figure_at, levels_within
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s02_share_times_base.common_whole import named_for
+from pipeline.checks.s02_share_times_base.common_whole import EVERY, named_for
 from pipeline.checks.skeleton import AMOUNT, RATE
 from pipeline.checks.words import either, number_of
 from pipeline.intervals import HUNDRED, Interval
@@ -38,7 +37,7 @@ _LIST = re.compile("[、和与及]")
 _LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|其中|所有|全部|[了其本])+")
 _ALL = re.compile(r"^(?:总[体数量额计]|比|全部)?$")
 _HAVING = "完成实现达到为约共有的"
-_WITHIN, _EVERY = "其中", ("全部", "所有")
+_WITHIN = "其中"
 _BEFORE, _NAME, _MOST = 300, 2, 9
 
 
@@ -49,7 +48,7 @@ def several(report: ReportFacts) -> Iterator[Judgement]:
     for match in _FORM.finditer(bones.text):
         share = figure_at(report, bones, match.start("share"))
         line = max(bones.text.rfind("\n", 0, match.start()) + 1, match.start() - _BEFORE)
-        told = _levels(report, line, match.start())
+        told = [f for f in levels_within(report, bones, line, match.start()) if f.qualifier == "exact"]
         parts = _named(report, match, told) or _listed(report, match, told)
         if not parts or len(parts) != _count(report, match):
             continue
@@ -59,12 +58,6 @@ def several(report: ReportFacts) -> Iterator[Judgement]:
         whole = _whole(report, match, parts, wholes)
         if whole is not None:
             yield _judged(report, share, parts, whole, wholes)
-
-
-def _levels(report: ReportFacts, low: int, high: int) -> list[Fact]:
-    """Return the exact levels in a span of the skeleton."""
-    figures = map(report.amount, report.plainer.within(low, high))
-    return [fact for fact in figures if fact and level(fact) and fact.qualifier == "exact"]
 
 
 def _count(report: ReportFacts, match: re.Match[str]) -> int:
@@ -99,7 +92,7 @@ def _listed(report: ReportFacts, match: re.Match[str], told: Sequence[Fact]) -> 
         return []
     folded, unit = report.folded, told[-1].unit
     end = report.plainer.within(match.start("share"), match.end())[0].start
-    low = _sentence(report, told[-1].start)
+    low = report.stop_before(told[-1].start)
     at = folded.rfind(_WITHIN, low, told[-1].start)
     alike = [fact for fact in told if fact.unit == unit and fact.start >= max(low, at)]
     gap = folded[told[-1].end : end]
@@ -111,18 +104,13 @@ def _whole(report: ReportFacts, match: re.Match[str], parts: Sequence[Fact], who
     of = _LEAD.sub("", match["of"]).rstrip("的")
     before = [fact for fact in wholes if fact.start < parts[0].start]
     called = [fact for fact in before if named_for(report, fact, of)] if len(of) >= _NAME else []
-    if called or not (_ALL.match(of) or match["of"].startswith(_EVERY)):
+    if called or not (_ALL.match(of) or match["of"].startswith(EVERY)):
         return called[-1] if len({fact.low for fact in called}) == 1 else None
-    low = _sentence(report, parts[0].start)
+    low = report.stop_before(parts[0].start)
     if report.folded.startswith(_WITHIN, low) and low > 1:  # …27.3亿元。其中增值税…
-        low = _sentence(report, low - 2)
+        low = report.stop_before(low - 2)
     heads = [fact for fact in before if fact.start >= low and _WITHIN in report.folded[fact.end : parts[0].start]]
     return heads[-1] if len(heads) == 1 else None
-
-
-def _sentence(report: ReportFacts, place: int) -> int:
-    """Return where the words behind the last full stop begin."""
-    return max(report.folded.rfind(mark, 0, place) for mark in "。\n") + 1
 
 
 def _judged(report: ReportFacts, share: Fact, parts: Sequence[Fact], whole: Fact, wholes: Sequence[Fact]) -> Judgement:

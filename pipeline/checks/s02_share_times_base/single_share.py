@@ -81,7 +81,7 @@ def _staff(report: ReportFacts, before: Sequence[Fact], pair: _Bare) -> Fact | N
     现有职工860人,其中本科310人、大专240人;具有中级以上职称172人,占20%
     """
     part, share = pair
-    low = max(report.folded.rfind(mark, 0, part.start) for mark in "。\n") + 1
+    low = report.stop_before(part.start)
     told = [fact for fact in before if fact.start >= low]
     if len(told) < 2 or not _HAS.search(report.words(told[0])):
         return None

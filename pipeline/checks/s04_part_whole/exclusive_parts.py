@@ -10,7 +10,7 @@ from operator import add
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.exceeding import part_fits
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.splits import adds_up, exclusive, total
+from pipeline.checks.splits import adds_up, sets_of, total
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
@@ -37,7 +37,8 @@ def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterato
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
     land = _LAND.search(report.words(whole)) and not all(_PLOT in label for label in labels)  # wheat, then maize
-    if not land and (_closed(labels) or _graded(labels) or any(_apart(labels, members) for members in exclusive())):
+    apart = any(_apart(labels, members) for members in sets_of("exclusive"))
+    if not land and (apart or _closed(labels) or _graded(labels)):
         yield total(report, whole, parts)
     else:
         yield undecidable((whole, *parts), "parts_may_overlap")

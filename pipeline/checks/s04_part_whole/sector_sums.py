@@ -14,14 +14,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.lexicon import load
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.slipped_sums import one_slip
-from pipeline.checks.splits import CHANGED, adds_up, total
+from pipeline.checks.splits import CHANGED, adds_up, sets_of, total
 from pipeline.checks.words import either, one_of
 from pipeline.tables import Fact
 
@@ -47,8 +46,7 @@ class _Side(NamedTuple):
 @cache
 def _sets() -> tuple[frozenset[str], ...]:
     """Return the sets of words that leave nothing out, of two characters at least."""
-    found = [frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] in ("word", "seen")]
-    return tuple(names for names in found if min(map(len, names)) >= _CLOSED)
+    return tuple(names for names in sets_of("word", "seen") if min(map(len, names)) >= _CLOSED)
 
 
 @cache

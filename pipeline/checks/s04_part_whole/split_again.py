@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.lexicon import load
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.exhausted import exhaustive
-from pipeline.checks.splits import CHANGED, total
+from pipeline.checks.splits import CHANGED, sets_of, total
 from pipeline.tables import Fact
 
 _OTHERWISE = ("分", "按", "从", "其中")  # the sentence before deals out the total, too
@@ -29,10 +28,10 @@ _SEEN = re.compile(r"(?<=。)[分按][^,。;:\d]{2,10}(?:[看分]|统计|划分)
 def seen(report: ReportFacts) -> Iterator[Judgement]:
     """Add up parts whose words exhaust what they divide, against the first figure of the sentence before."""
     for match in _SEEN.finditer(report.folded):
-        low = _begins(report, match.start() - 1)
+        low = report.stop_before(match.start() - 1)
         stop = match.start()
         if report.folded.startswith(_OTHERWISE[:2], low) and _SEEN.match(report.folded, low):  # seen twice
-            low, stop = _begins(report, low - 1), low
+            low, stop = report.stop_before(low - 1), low
         end = _END.search(report.folded, match.end())
         high = end.start() if end else len(report.folded)
         before = [fact for fact in amounts(report, low, stop) if level(fact)][:1]
@@ -61,12 +60,7 @@ def _of_paragraph(report: ReportFacts, whole: Fact, parts: list[Fact]) -> Judgem
 def _members() -> tuple[frozenset[str], ...]:
     """Return the sets of words that exhaust what they divide, some of them only a total seen in another way."""
     told = [split.members for split in exhaustive() if not split.whole]
-    return (*told, *(frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "seen"))
-
-
-def _begins(report: ReportFacts, place: int) -> int:
-    """Return where the sentence begins that ends before a place."""
-    return max(report.folded.rfind(mark, 0, place) for mark in "。\n") + 1
+    return (*told, *sets_of("seen"))
 
 
 def _labelled(report: ReportFacts, parts: list[Fact], members: frozenset[str]) -> bool:

@@ -9,14 +9,14 @@ more than where somebody goes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from itertools import chain, permutations
 
-from extractors.lexicon import load
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.to_hundred import Said, to_hundred
+from pipeline.checks.splits import sets_of
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval
 
@@ -29,12 +29,6 @@ _SHARES = form(
 _GLUE = any_of("S4.side_glue")
 _OF_OTHER = any_of("S4.side_other")
 _SAID = Said("两部分占比", "shares of the two sides", "超过", "above", ">", "above_100")
-
-
-@cache
-def _sides() -> tuple[frozenset[str], ...]:
-    """Return the words that are the two sides of one thing: 县内 and 县外."""
-    return tuple(frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "sides")
 
 
 @gated(_SHARES)
@@ -55,11 +49,12 @@ def _of_one(first: str, second: str) -> bool:
     """Return whether two labels name the two sides of one thing, and nothing else."""
     if _OF_OTHER.search(first + second):
         return False
-    for sides in _sides():
-        for one in sides:
-            for two in sides - {one}:
-                if one in first and two in second:
-                    rest = {_GLUE.sub("", label.replace(side, "")) for label, side in ((first, one), (second, two))}
-                    if len(rest - {""}) <= 1:
-                        return True
-    return False
+    pairs = chain.from_iterable(permutations(sides, 2) for sides in sets_of("sides"))
+    return any(_opposed((first, one), (second, two)) for one, two in pairs)
+
+
+def _opposed(*told: tuple[str, str]) -> bool:
+    """Return whether labels hold a side each, and what is left of them is the same, or nothing."""
+    if not all(side in label for label, side in told):
+        return False
+    return len({_GLUE.sub("", label.replace(side, "")) for label, side in told} - {""}) <= 1

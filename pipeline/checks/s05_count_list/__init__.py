@@ -131,12 +131,12 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifi
         return all(item in regions or item[-1] in "省市县区州国" for item in both[1:])
     if all(2 <= len(item) <= 8 for item in both[1:]) and _counted(report, classifier):
         return True
-    sizes = {len(item) for item in both[1:]}
+    sizes, single = {len(item) for item in both[1:]}, AND.search(items[0]) is None
     if len(both) > 2 and sizes == {_EVEN}:  # 综合协调、入户动员、评估测绘三个工作组
         return True
-    if len(both) >= _MANY and len(sizes) == 1 and sizes <= _SIZES and not AND.search(items[0]):
+    if len(both) >= _MANY and len(sizes) == 1 and sizes <= _SIZES and single:
         return True
-    works = _WORKS.match(report.folded, classifier + 1) is not None and not AND.search(items[0])
+    works = _WORKS.match(report.folded, classifier + 1) is not None and single
     if works and len(both) >= _MANY and all(_SHORT <= len(item) <= _LONG for item in both[1:]):
         return True  # 路灯改造、桥梁重建…六项民生工程
     good = [bool(_ENTITY.search(item)) or item in regions or item in known for item in both[1:]]

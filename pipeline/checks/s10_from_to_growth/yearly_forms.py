@@ -41,20 +41,20 @@ _MANY = rf"(?:(?P<years>{SMALL_NUMBER})年(?:来|间|时间|里)?,?|“?(?P<plan
 # The same with the years told behind: 从5240元提高到9860元,五年间年均增长13.5%.
 BEHIND = (
     form(
-        rf"[由从](?!上年|去年)〜{{0,16}}(?P<old>Ⓝ)〜{{0,3}}{_TO}〜{{0,12}}(?P<new>Ⓝ),{_MANY}{_TOLD}(?P<rate>Ⓟ)",
+        rf"[由从](?!上年|去年)〜{{0,16}}(?P<old>Ⓝ)〜{{0,3}}{_TO}〜{{0,12}}(?P<new>Ⓝ),{_MANY}{_RATE}",
         "公司销售收入从3.2亿元增加到6.4亿元,五年间年均增长9.9%。",
-        f"{_TOLD}Ⓟ",
+        _CUE,
     ),
     form(
-        rf"[由从](?!上年|去年)〜{{0,16}}(?P<old>Ⓝ)〜{{0,3}}{_TO}〜{{0,12}}(?P<new>Ⓝ),{_TOLD}(?P<rate>Ⓟ)\((?P<years>{SMALL_NUMBER})年",
+        rf"[由从](?!上年|去年)〜{{0,16}}(?P<old>Ⓝ)〜{{0,3}}{_TO}〜{{0,12}}(?P<new>Ⓝ),{_RATE}\((?P<years>{SMALL_NUMBER})年",
         "公司销售收入从3.2亿元增加到6.4亿元,年均增长9.9%(五年平均)。",
-        f"{_TOLD}Ⓟ",
+        _CUE,
     ),
 )
 OVER = form(
-    rf"{_YEAR.format('last')}〜{{0,16}}(?P<new>Ⓝ),(?:[比较]|相比){_YEAR.format('first')}〜{{0,3}}(?P<old>Ⓝ),?{_TOLD}(?P<rate>Ⓟ)",
+    rf"{_YEAR.format('last')}〜{{0,16}}(?P<new>Ⓝ),(?:[比较]|相比){_YEAR.format('first')}〜{{0,3}}(?P<old>Ⓝ),?{_RATE}",
     "2017年工业总产值45亿元,比2012年的20亿元年均增长12.3%。",
-    f"{_TOLD}Ⓟ",
+    _CUE,
 )
 # What is to be in some years, and the yearly average up to then; what was is told elsewhere.
 AHEAD = form(

@@ -71,12 +71,13 @@ def _chain(
     facts = (point.fact, old.fact, *(rate.fact for rate in mine))
     if len({p.report.doc_id for p in (point, old, mine[0])}) < 2:
         return
-    size = intervals.gap(point.shown, old.shown * grown_by(mine, True))
+    implied = old.shown * grown_by(mine, True)
+    size = intervals.gap(point.shown, implied)
     basis = series.entry.growth_basis if series.entry else "na"
     basis = "nominal" if any(cued("nominal", rate.clause) for rate in mine) else basis
-    implied, told = (old.shown * grown_by(mine, True)).middle, point.shown.middle
+    due, told = implied.middle, point.shown.middle
     income = series.entry is not None and series.entry.kind == "per_capita"
-    fell = income and implied is not None and told is not None and told < implied
+    fell = income and due is not None and told is not None and told < due
     reason = _excuse(point, old, size, basis, fell)
     yield undecidable(facts, reason) if reason else _contradiction(series, point, old, mine, size, basis)
 
