@@ -12,7 +12,7 @@ from pipeline.metric.changes.growth import growth, inherit
 from pipeline.metric.changes.price_moves import coded
 from pipeline.metric.continued.last_resort import last_resort
 from pipeline.metric.continued.onward import onward
-from pipeline.metric.continued.strongest import strongest
+from pipeline.metric.continued.strongest import extent, strongest
 from pipeline.metric.indicator import indicator
 from pipeline.metric.leading.levels import aspect
 from pipeline.metric.leading.referred import out_of, referred
@@ -36,7 +36,7 @@ from pipeline.metric.sums.verb_sums import doing, tied
 from pipeline.metric.tables.in_text import cell
 from pipeline.metric.things.changed_things import changed
 from pipeline.metric.things.contrasts import opposed
-from pipeline.metric.things.goods import goods, goods_after, group, traded_sum
+from pipeline.metric.things.goods import goods, goods_after, group, traded_sum, traded_too
 
 _MONEY: tuple[Rule, ...] = (
     broken_down,
@@ -57,6 +57,7 @@ _MONEY: tuple[Rule, ...] = (
     indicator,
     growth,
     traded_sum,
+    traded_too,
     goods,
     inherit,
     price_of_deal,
@@ -85,6 +86,7 @@ _PERCENT: tuple[Rule, ...] = (
     changed,
     differs_from,
     referred,
+    extent,
     worded,
     indicator,
     aspect,
@@ -115,6 +117,7 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
             at_a_price,
             crowned,
             traded_sum,
+            traded_too,
             goods,
             aimed,
             goods_after,
@@ -123,7 +126,7 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
             doing,
             tied,
         ),
-        *(rate_of_part, of_told_base, at_rate, changed, group, members, said_of, groups, strongest),
+        *(rate_of_part, of_told_base, at_rate, changed, group, members, said_of, groups, strongest, extent),
     }
 )
 _OF_WORDS_BEHIND: frozenset[Rule] = frozenset(

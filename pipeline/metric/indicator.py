@@ -26,6 +26,8 @@ _DEMAND = acts("of_demand")  # said of sums as well
 _DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
 _LIKENED = re.compile(r"(?:\([^()]{0,30}\))?,?(?:仅|约|只)?相当于[^,;。\d]{0,8}")
 _EXCEEDS = re.compile(f"(?:已经?|[均都也])*(?:{either('exceed')}|达到?了?)")
+# 产能过剩量|超过|需求的25%: the part is told in words that end as names of figures do
+_SET_AGAINST = re.compile(f"(?:已经?|[均都也将应须要不得大约]|必须)*(?:{either('exceed')})(?:[了其该]|本?公司)?$")
 _PROFITS = ("profit", "profit_net", "profit_gross")
 _BAD = ("不良贷款", "逾期贷款")
 _SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
@@ -138,8 +140,11 @@ def _owned(draft: Draft, start: int, end: int, before: Draft | None, scope: Scop
     clause = scope.clause(draft.low, start)
     part = scope.ending(clause, clause, start - 1)
     between = folded[part[1] : start] if part else ""
-    if part and (between == "(" or _EXCEEDS.match(between)):
+    if part and (between == "(" or _EXCEEDS.match(between)) and part[2].kind != "share":
         draft.name(part_of.name(part[2].term, draft.base))
+        return True
+    if own := _own_part(start, clause, scope):  # 锂电池车占比不到整个产量的2.5%: itself the name
+        draft.name((own, None) if words.is_ratio(own) else part_of.name(own, draft.base))
         return True
     led = before is not None and before.metric and _LIKENED.fullmatch(folded, before.figure.end, start)
     if led and before is not None:
@@ -151,3 +156,15 @@ def _owned(draft: Draft, start: int, end: int, before: Draft | None, scope: Scop
     else:
         of_owner(draft, start, end, before, scope)
     return True
+
+
+def _own_part(start: int, clause: int, scope: Scope) -> str:
+    """Return the part that is set against the whole at `start`: 产能过剩量 in 产能过剩量超过市场|需求的25%."""
+    whole = start - len(words.modifier(scope.folded, start, clause))
+    found = [_SET_AGAINST.search(scope.folded, clause, end) for end in (whole, start)]
+    end = next((match.start() for match in found if match is not None), clause)
+    hit = scope.ending(clause, end, end)
+    if hit is not None and hit[2].role != "verb":
+        return words.named(scope.folded, hit[0], clause, hit[2], scope.hits)[0]
+    run = words.run_before(scope.folded, end, clause)
+    return run if words.has_head(run) else ""

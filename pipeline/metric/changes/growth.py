@@ -23,7 +23,7 @@ from pipeline.metric.wording.predicates import says_only
 
 _PLACE = re.compile(f"(?:{either('place')}|国家|它)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
-_STOCK, _RATIO = re.compile("(?:股|股票|个股|^复牌)$"), re.compile(f"比{either('ratio_move')}")
+_STOCK, _RATIO = re.compile("(?:股|股票|个股|股票复牌|竞价时段|^复牌|^早盘)$"), re.compile(f"比{either('ratio_move')}")
 _PULLS = ("拉动", "带动", "下拉")  # 占比68%,拉动全区增长7个百分点: of the region
 _CAUSES = ("因", "由于", "因为", "因受", "受")  # 产粮4650吨,因|伏旱|减产6%
 _SUM, _DEARER = re.compile("[共合总累]计"), re.compile("[提涨加降调]价|调涨")

@@ -12,14 +12,14 @@ from pipeline.metric.things.coordinated import METALS
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 
-_MOVES = re.compile("涨幅|跌幅|[涨跌]了?(?:近|超过?|约|逾|达|至少)?$|[暴狂大急]?[涨跌]|下挫|飙升")
+_MOVES = re.compile("涨幅|跌幅|[涨跌]了?(?:近|超过?|约|逾|达|至少)?$|[暴狂大急]?[涨跌]|下挫|飙升|[高低]开")
 _SHARES = re.compile(either("of_shares"))
 _FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连塑|PVC")
 _ISSUED = ("发行价", "发行价格", "增发价格")
 _CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")
 _THE_SHARE = ("该股", "个股")
 # Only the share of a firm has these, with no thing between: 甲电器|A股昨日急挫, 甲电器|的涨幅, but not 甲的车型涨幅.
-_STRONG = re.compile("[涨跌]幅(?![限度])|[暴飙狂急大劲][涨跌]|[急重]挫")
+_STRONG = re.compile("[涨跌]幅(?![限度])|[高低]开|[暴飙狂急大劲][涨跌]|[急重]挫")
 _SINCE = "(?:[ABH]股)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:以来(?:表现[^,;。0-9]{2,4},)?)?)?"
 _TO_SHARE, _COMPANY = re.compile(_SINCE), re.compile(f"(?:^|[,;。:])公司{_SINCE}$")
 _CONTRACT = re.compile("合约[0-9]{0,4}$|[0-9]{4}合约$")

@@ -13,7 +13,9 @@ from extractors.base import Money, Patents, Percentage
 from extractors.figure_words import figure_word
 from extractors.metrics import Indicator, indicators
 from pipeline.metric.changes.bracketed_growths import closed
+from pipeline.metric.continued.beside import beside
 from pipeline.metric.continued.following import following, in_bracket
+from pipeline.metric.continued.indexes import of_index
 from pipeline.metric.continued.rows import among, bracketed, led, member
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.leading.further_back import headed
@@ -192,6 +194,8 @@ _RULES = (
     _goes_on,
     extreme,
     priced,
+    beside,
+    of_index,
     _predicate,
     _clause_before,
     composed,

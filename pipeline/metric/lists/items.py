@@ -20,11 +20,16 @@ from pipeline.metric.wording.glue import tail
 Named = tuple[str, str | None]
 _UNITS = "|".join(sorted(map(re.escape, {*CLASSIFIERS, *MEASURES}), key=lambda unit: (-len(unit), unit)))
 _COUNTED = re.compile(
-    rf"(?P<led>[^\d]+)(?P<number>\d[\d.]*[多余]?[万亿千百]{{0,2}}[多余]?)(?P<unit>{_UNITS})(?:以上|左右)?"
+    rf"(?P<led>[^\d]+)(?P<number>\d[\d.]*[多余]?[万亿千百]{{0,2}}[多余]?)(?P<unit>{_UNITS}|批|千升)(?:以上|左右)?"
 )
+_BATCH = re.compile("(?P<act>[出进]口)(?P<thing>[一-鿿]{2,8}?)(?:[共累总]计)?$")
 _NUMBER = re.compile(r"\d[\d.]*")
 _AMONG, _OTHER = "其中", re.compile("[%‰]|百分|分别|人均|[户亩]均")
 _ITEM = re.compile(r"\d[\d.,]*[多余]?[万亿千百]{0,2}[多余]?(?![\d%‰年月日个成])[\u4e00-\u9fff]")
+# 销量8万台,销售额9亿元|,与上季度相比|,分别增长3%和4%
+_COMPARED = re.compile(
+    ",(?:[与同和][^,;。0-9]{2,8}(?:相比|比较)|[较比][去上]年(?:同期)?(?:[均都]|大幅|明显|有所)*(?:增[长加]|下[降滑]|减少))$"
+)
 _REACH = 160  # characters
 
 
@@ -33,6 +38,8 @@ def items_before(place: int, head: Draft, count: int, drafts: Sequence[Draft], s
     end = place - 1
     if end <= head.first or scope.folded[end] != ",":
         return []
+    compared = _COMPARED.search(scope.folded, max(head.first, end - 20), end)
+    end = compared.start() if compared else end
     return _items(end, ",:", head, count, drafts, scope) or (
         _items(end, ",:、", head, count, drafts, scope) if count > 1 else []
     )
@@ -71,6 +78,9 @@ def _item(start: int, end: int, last: bool, drafts: Sequence[Draft], scope: Scop
     hit = scope.hits.by_end.get(begin)
     if hit and hit[0] >= start and not name.endswith(hit[1]):  # 新增就业: as the count itself is named
         name = hit[1]
+    batch = _BATCH.search(name) if counted["unit"] == "批" else None
+    if batch is not None:  # 出口灯具5003批
+        return batch["thing"] + batch["act"] + "批次", None
     return filed(traded(completed(name, counted["unit"]), counted["unit"]) or name) if len(name) > 1 else None
 
 

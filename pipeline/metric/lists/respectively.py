@@ -188,12 +188,15 @@ def _levels(head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
 
 def _counted(low: int, head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[tuple[int, Named]]:
     """Return the indicators in reach whose number is no figure of ours: 销售面积565万平方米."""
-    taken = {draft.figure.start for draft in drafts[max(0, head.index - _NEAR) : head.index]}
+    near = drafts[max(0, head.index - _NEAR) : head.index]
+    taken = {draft.figure.start + (scope.folded[draft.figure.start] == "-") for draft in near}
     found = []
     place = head.begin
     while hit := scope.ending(low, low, place):
         digits = numbered(scope.folded, hit[1], head.begin)
         if digits is not None and digits not in taken and hit[2].role != "verb":
-            found.append((digits, words.named(scope.folded, hit[0], low, hit[2], scope.hits)))
+            named = words.named(scope.folded, hit[0], low, hit[2], scope.hits)
+            weighed = head.grows and hit[2].term in _TRADES  # 橡胶累计出口28万吨,12亿美元
+            found.append((digits, (named[0].removesuffix("额") + "量", None) if weighed else named))
         place = hit[0]
     return found

@@ -15,10 +15,13 @@ _COUNTRIES = alternatives("regions", level="country")
 _WHERE = re.compile(
     f"(?:{either('opens_clause')}|使得?|[但而且])*(?:{_COUNTRIES}|全[国省市县区球]|世界|国内|当地|这里)?的?"
 )
-_GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{words.EDGES})")
+_GROUP = re.compile(
+    rf"(?:以上|左右|以下)?的(?P<group>(?:[规限][上下]|(?:规模|限额)以[上下])?[\u4e00-\u9fff]{{2,8}}?)(?:{words.EDGES})"
+)
+_SIZED = re.compile("^(?:规模|限额)以[上下]")
 _YARDSTICKS = acts("yardstick")
 # What says something of all of them: 70%的|花卉价格|都是抬高的, but 成都, 人均.
-_DOES = re.compile(f"(?<=..)(?:{'|'.join(word for word in acts('predicate') if len(word) > 1)})没?$")
+_DOES = re.compile(f"(?<=..)(?:{'|'.join(word for word in acts('predicate') if len(word) > 1)}|贡献)没?$")
 _ALL = re.compile("(?<=..)(?:(?<![成首古帝])都|(?<![人平户亩月年日])均|皆)(?:已经?|出现了?)?$")
 
 
@@ -51,6 +54,6 @@ def _group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str
     group = _ALL.sub("", _DOES.sub("", match["group"])) if match else ""
     if match and folded.startswith(_YARDSTICKS, match.end("group")):
         return None  # 低于3%的认定要求: what is demanded
-    if not group or words.FIRST_EDGES.first(group) >= 0 or group.endswith(("速度", "增速", "率")):
+    if not group or words.FIRST_EDGES.first(_SIZED.sub("", group)) >= 0 or group.endswith(("速度", "增速", "率")):
         return None
     return f"{group}占比", group, None

@@ -40,7 +40,7 @@ _ACT = {role: re.compile(either(role)) for role in ("buy", "sell", "pledge", "ho
 _HELD_BY = re.compile("[^,;。]持有的[^,;。:]{2,20}$")
 _ACTS = re.compile("|".join(either(role) for role in ("buy", "sell", "hold")))
 _ACT_NAME = {"buy": "收购", "sell": "转让", "pledge": "质押", "hold": "持有"}
-_TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}\s?年度?|经审计)+|的$")
+_TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}\s?年度?|经审计的?)+|的$")
 
 
 @dataclass(frozen=True, slots=True)

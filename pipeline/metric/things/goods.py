@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
+from extractors.metrics import filed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.things.scopes import readable
 from pipeline.metric.wording import words
@@ -19,6 +20,10 @@ _PLACE = re.compile(f"(?:{either('place')})$")
 _LIMIT = re.compile("[点额限线]$|标准$|水平$")
 _PRICE = re.compile("[单售均报]价$")
 _TRADE = ("出口", "进口", "采购")
+_TRADED = re.compile(
+    r"(?P<act>[出进]口)了?(?P<thing>[\u4e00-\u9fff]{0,8}?)(?:[共总累]计|[共达为约])*\d[\d.]*[多余]?[万亿千]{0,2}[多余]?"
+    rf"(?:{either('made_unit')}|批)(?:左右|以上)?[、,](?:价值|金额)?$"
+)
 _LAST_OF = re.compile("[和与及、](?=[^和与及、]{2,}$)")
 _LEVEL = re.compile(f"{either('price_level')}$")
 _ADVERB = re.compile(f"(?:{either('adverb')})+$")
@@ -74,6 +79,20 @@ def traded_sum(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.name((thing + hit[1] + "额", None))
         return True
     return False
+
+
+def traded_too(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the sum told right behind how much was traded: 出口灯具5000批、|1亿美元, 橡胶累计出口28万吨,|12亿美元."""
+    if draft.grows or not isinstance(draft.figure, Money) or draft.figure.per or draft.begin != draft.figure.start:
+        return False
+    told = _TRADED.search(scope.folded, max(draft.low, draft.begin - 40), draft.begin)
+    if told is None:
+        return False
+    thing = told["thing"] or stem(scope.folded, told.start(), draft.low)
+    if words.has_edge(thing):
+        return False
+    draft.name(filed(thing + told["act"] + "额"))
+    return True
 
 
 def goods_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:

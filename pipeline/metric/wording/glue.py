@@ -51,7 +51,9 @@ _GROWTH_AFTER = re.compile(
 )
 _MEMBERS = re.compile(f"(?:左右|以上)?的(?:{either('group')})(?!的|所得)")  # 77%的公司营收下降: how many of them
 _TO_VALUE = re.compile("(?:左右|以上)?的[^,;。的]{0,8}[到至为]")
-_GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)")
+_GROWTH_NOUN = re.compile(
+    "(?:左右|以上)?(?:年均|复合|平均)*(?:增长(?:速度|率)|增速|增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)"
+)
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
 _SPEEDS = frozenset("增递")
