@@ -7,6 +7,7 @@ import re
 from extractors.base import Money, Percentage
 from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric.changes.compared import against, compared
+from pipeline.metric.changes.price_moves import from_issue
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.leading.nouns import noun
 from pipeline.metric.shares import part_of
@@ -56,7 +57,7 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         entry.metric_id in ("price_deal", "cash") and entry.term != "作价" and price_of_deal(draft, before, scope)
     ):
         return True
-    named = noun(draft, hit, before, scope)
+    named = from_issue(draft, start, entry.metric, scope) or noun(draft, hit, before, scope)
     if named and draft.grows and "价" in draft.glue.text:
         _of_price(draft)
     return named

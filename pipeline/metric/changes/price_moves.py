@@ -16,6 +16,7 @@ _MOVES = re.compile("涨幅|跌幅|[涨跌]了?(?:近|超过?|约|逾|达|至少
 _SHARES = re.compile(either("of_shares"))
 _FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连塑|PVC")
 _ISSUED = ("发行价", "发行价格", "增发价格")
+_AGAINST = re.compile(r"[较比][^,;。]{0,3}?\d[\d.]*[港美]?元(?:/股)?的$")
 _CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")
 _THE_SHARE = ("该股", "个股")
 # Only the share of a firm has these, with no thing between: 甲电器|A股昨日急挫, 甲电器|的涨幅, but not 甲的车型涨幅.
@@ -35,6 +36,15 @@ def coded(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if not (coded or priced):
         return False
     draft.grows, draft.measure = True, "growth"
+    draft.name(("股价", "share_price"))
+    return True
+
+
+def from_issue(draft: Draft, start: int, told: str, scope: Scope) -> bool:
+    """Name the move of a share that is told from the price of its issue, at `start`: 较18元的|发行价猛涨86%."""
+    against = _AGAINST.search(scope.folded, max(draft.first, start - 12), start) if told in _ISSUED else None
+    if against is None or not draft.glue.price:
+        return False
     draft.name(("股价", "share_price"))
     return True
 

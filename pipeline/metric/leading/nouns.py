@@ -26,7 +26,7 @@ _SUPPORTS = frozenset(acts("support"))
 _PRICES, _CLOSES = ("价格", "均价", "单价"), frozenset({"收于", "收报", "报收", "报收于"})
 _PROFITS, _CROPS = ("profit", "profit_net"), "农业产值"
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
-_OF_SHARES = re.compile("股(?:股份|股票)?[,(]占比?$")
+_OF_SHARES = re.compile(r"股(?:股份|股票)?\s?[,(]占比?$")
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
 # Whose loans go bad: 信用卡发卡量8万张,透支余额2亿元,不良率1.1% is not that of the bank.

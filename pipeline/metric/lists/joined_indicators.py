@@ -23,6 +23,7 @@ _AGAINST = re.compile("(?<![占同环对相])[较比](?![高大好多低小快])
 # 甲、乙批发价格|回落,环比分别下降3.7%、0.3%
 _MOVED = re.compile(f"(?:[均都也]|双双|有所)*(?:{figure_word('changes')}|回[落升]|上涨|下跌)$")
 _TOGETHER = re.compile("[等的]?[两二三四五六七八九十\\d]{1,2}[大家个](?:企业|公司|集团|单位)?的?")
+_ACTIVITY = re.compile("(?:经营|投资|筹资)活动$")
 _OWN_HEAD = re.compile("..(?:(?<!增长)率|额|总?产值|增加值|产量)$")
 _PER_OUTPUT = re.compile("(?:单位|万元)(?:GDP|(?:国内|地区)?生产总值|工业增加值)")
 _TWO_INDUSTRIES = ("轻、重工业", "轻重工业", "轻工业、重工业", "轻工业和重工业")
@@ -78,6 +79,10 @@ def joined(low: int, stop: int, scope: Scope) -> list[Named]:
         run = words.run_before(folded, end, start)
         if _OWN_HEAD.search(run):  # 小学毕业率、普及率
             named.append(filed(run))
+            continue
+        activity = _ACTIVITY.search(folded, start, end)
+        if activity is not None and activity[0][2:] in last[2].term:  # 经营活动、筹资|活动产生的现金流量净额
+            named.append(filed(activity[0] + last[2].term.partition(activity[0][2:])[2]))
             continue
         own = len(run) > 1 and last[2].role == "generic" and not is_place(run)  # 天津、北京住宅价格: one name
         named = [*named, (run + of + _shared_term(last[2].term, told), None)] if own else []

@@ -51,7 +51,7 @@ def _group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str
         entry = indicators()[hit[1]]
         return entry.metric, "", entry.metric_id
     match = _GROUP.match(folded, end, min(high, end + 16))
-    group = _ALL.sub("", _DOES.sub("", match["group"])) if match else ""
+    group = _ALL.sub("", _DOES.sub("", match["group"])).removesuffix("对") if match else ""  # 22%的人士|对|此反对
     if match and folded.startswith(_YARDSTICKS, match.end("group")):
         return None  # 低于3%的认定要求: what is demanded
     if not group or words.FIRST_EDGES.first(_SIZED.sub("", group)) >= 0 or group.endswith(("速度", "增速", "率")):

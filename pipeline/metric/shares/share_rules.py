@@ -35,6 +35,7 @@ _OF_GROUP = re.compile(f"的(?P<who>{_WHO})占比$")
 _JUDGED = re.compile(
     "(?<=[例重额])(?:仍然?|还|较|偏|过|很|比较|相对|明显){1,3}[低高小大],$"
 )  # 占总量的比重偏低,|只有10.8%
+_SPLIT = ("比重,", "比例,", "份额,")
 _ASIDE_ENDS = (")的", ")比重", ")比例")
 _OF_MARKET = re.compile("(?:左右|以上|以下)?的?(?:市场)?份额")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的(?!水平|比例|比重|份额)([\u4e00-\u9fff]{2,6})")
@@ -50,6 +51,7 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
     end = hit[1] if hit else draft.begin
+    end -= folded.endswith(_SPLIT, draft.low, end)  # 占投资的比重|,由上年的74%提高到84%
     judged = _JUDGED.search(folded, draft.low, draft.begin)
     found = part_of.share_before(folded, draft.low, judged.start() if judged else end)
     if found is not None and _PORTION.match(folded, draft.last) and folded.startswith("占据", found.part_end):

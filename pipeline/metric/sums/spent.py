@@ -145,7 +145,9 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if noun[1].endswith(_SUIT):
         draft.name((noun[1] + "金额", None))
         return True
-    draft.name((entry.metric, entry.metric_id) if entry and plain else (noun[1], None))
+    share = isinstance(draft.figure, Money) and draft.figure.per == "股" and noun[1] in ("高价", "低价")
+    named = ("股价", "share_price") if share else (noun[1], None)  # 录得35元/股的高价
+    draft.name((entry.metric, entry.metric_id) if entry and plain else named)
     return True
 
 

@@ -68,7 +68,7 @@ def tied(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if not isinstance(figure, Money) or figure.per or draft.grows or draft.measure != "level":
         return False
     match = _TIED.match(scope.folded, draft.last, draft.high)
-    if match is None or words.has_edge(match["kind"]):
+    if match is None or words.has_edge(match["kind"].removesuffix("采购")):
         return False
     draft.name(filed(_NOUNS[match["noun"]]))
     return True

@@ -11,6 +11,9 @@ from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 
 _CHANGED = re.compile(f"(?:{either('changes')})了?(?P<what>(?![到至为了])[\u4e00-\u9fff]{{2,10}})$")
+_ADJUSTED = re.compile(
+    "(?:[上下][调浮]|调[高低])了?(?P<what>(?![到至为了])[\u4e00-\u9fffA-Za-z0-9#]{0,12}(?:价格?|费|工资|标准|工资标准|目标|预期))$"
+)  # 上调小麦采购价格|4.5%
 _CHANGES = re.compile(
     f"(?s:.*)(?P<act>净增加?|增加|新增|(?P<down>{either('lessened')}))了?(?P<of>[\u4e00-\u9fff]{{0,8}})$"
 )
@@ -28,7 +31,14 @@ def changed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a change by its object, where the verb stands before it; a ratio may be what it is changed by or to."""
     if draft.grows or draft.measure != "level" or not isinstance(draft.figure, Percentage) or draft.glue.to:
         return False
-    match = _CHANGED.search(scope.folded, max(draft.low, draft.begin - _REACH), draft.begin)
+    low = max(draft.low, draft.begin - _REACH)
+    if _ADJUSTED.search(scope.folded, low, draft.begin) and not scope.folded.startswith("的", draft.last):
+        draft.grows, draft.measure = True, "growth"
+        hit = scope.ending(low, draft.begin, draft.begin)
+        run = words.run_before(scope.folded, draft.begin, low)
+        draft.name(words.named(scope.folded, hit[0], low, hit[2], scope.hits) if hit else filed(run))
+        return True
+    match = _CHANGED.search(scope.folded, low, draft.begin)
     if match is None or words.is_ratio(match["what"]) or words.has_edge(match["what"]):
         return False
     if scope.folded.startswith("的", draft.last) and not scope.folded.startswith(("的目标", "的任务"), draft.last):

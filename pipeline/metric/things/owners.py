@@ -32,6 +32,7 @@ _GROUP = re.compile(
     r"[^,;。:、0-9]{0,6}(?:企业|公司))(?:[0-9至\-~—]{1,7}[月年]|上半年|全年|[一二三四]季度)$"
 )
 _LONGEST = 28
+_TOWARDS = frozenset("向对给从与为和、及于由")  # before a firm that something is done to
 # What a line of business takes in; its margin is told behind it.
 _LINE = re.compile("(?P<line>[\u4e00-\u9fffA-Za-z]{2,12}(?<!主营)(?<!公司)业务)(?:实现)?(?P<income>(?:营业|销售)?收入)")
 _VOLUME = re.compile("(?<![一-鿿])(?P<line>[一-鿿]{2,6})业务量[^,;。]{0,16}[,、][^,;。、]{0,4}业务收入")
@@ -62,10 +63,20 @@ def of_market(draft: Draft, scope: Scope) -> None:
 def without_firm(draft: Draft, scope: Scope) -> None:
     """Take the name of a firm off the words that name a figure: 甲股份净利率 is 净利率."""
     place = bisect_right(scope.firm_ends, draft.figure.start) - 1
+    told = draft.metric is not None and scope.folded.endswith(draft.metric, draft.low, draft.begin)
+    if told and (draft.metric or "").endswith("价值") and scope.folded.startswith("的", draft.last):
+        draft.name(("价值", None))  # 拥有多台|价值500万元的烘干机
     if place < 0 or draft.metric is None:
         return
     firm = scope.firms[place]
     if firm.start < draft.first:
+        return
+    whole = scope.folded.rfind(draft.metric, draft.low, draft.begin)
+    inside = draft.low <= whole < firm.start and firm.end - firm.start > len("苹果") and "占" not in draft.metric
+    if inside and scope.folded[firm.start - 1] not in _TOWARDS and not words.is_ratio(draft.metric):
+        rest = draft.metric[firm.end - whole :].removeprefix("的")
+        if len(rest) > 1:  # 不久前甲高科|自筹资金
+            draft.name(filed(rest))
         return
     at = scope.folded.find(draft.metric, firm.start, draft.begin)
     rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)

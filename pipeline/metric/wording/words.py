@@ -25,12 +25,14 @@ _ENDS = frozenset("期着种约需项令称达")  # edge words that end others: 
 _KEPT = frozenset(word for word in acts("kept") if word[0] != "到")  # 到达|20%
 _GROWN = "增长"  # its rate is a growth
 _ORDINALS = frozenset("一二三四五六七八")
+_SINCE, _TIMES = frozenset("起来"), frozenset("年月日周天")
 _AT, _ENDS_OF_TIME = frozenset("时后"), ("底", "末", "月", "日")
 COME = re.compile(f"^(?P<come>{either('came_about')})")
 _RATIO = re.compile(f"{either('ratio')}$")
 _PER_UNIT = re.compile(
     rf"(?:{either('per_unit')}|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
 )
+_IN_MARKET = ("市场", "市场上", "市场中")
 _EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
 _NOUNS_IN_OF = ("标的", "目的")  # 标的到位率: no owner
 TOTALS = ("总额", "金额", "数额", "净额", "额度")
@@ -108,7 +110,13 @@ def _own(backwards: str, numbered: bool) -> str:
         words = words[per.end() if per else word_start(words, edge) :]
     if (edge or numbered) and words[:1] in _AT and words[:2] not in _COMMON:  # 设立|时规模, 上市18个月|后销量
         words = words[1:]
-    if words[:1] == "前" and backwards[len(words) : len(words) + 1] in _ENDS_OF_TIME:  # 10月底|前完成投资
+    behind = backwards[len(words) : len(words) + 1]
+    if (
+        (words[:1] == "前" and behind in _ENDS_OF_TIME)
+        or (  # 10月底|前完成投资
+            words[:1] in _SINCE and behind in _TIMES and words[:2] not in _COMMON  # 9月10日|起出厂价, 半年|来黄金价格
+        )
+    ):
         words = words[1:]
     if words[1:2] == "要" and words[0] in _ORDINALS:  # 二要|新修机耕道
         words = words[2:]
@@ -155,7 +163,7 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     before = before or _averaged(folded, end, low)
     before = before or (known_before(folded, end, low, hits) if entry.role == "generic" else "")
     if entry.term.startswith("所占"):
-        return (before + "占比" if before else "占比"), None
+        return _occupied(entry.term, before, folded[low:end])
     if before and (entry.role == "generic" or before.endswith(_MEAN)):
         return before + (entry.metric if _ACTS.search(entry.term) else entry.term), None
     if before.endswith(("业务", "板块", "产品")):
@@ -164,6 +172,13 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     if folded[each : each + 2] in A_HEAD and each >= low:  # 亩均税收 is another quantity than 税收
         return folded[each:start] + entry.term, None
     return entry.metric, entry.metric_id
+
+
+def _occupied(term: str, before: str, told: str) -> tuple[str, str | None]:
+    """Return the name of a share that something has: 纸张在欧盟市场上|所占份额 is one of the market."""
+    if term.endswith("份额") and told.endswith(_IN_MARKET):
+        return "市场份额", "market_share"
+    return (before + "占比" if before else "占比"), None
 
 
 def _averaged(folded: str, end: int, low: int) -> str:
