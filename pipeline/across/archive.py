@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from pipeline.across import groups, judged, near, queries
+from pipeline.across import groups, judged, near, queries, spelt
 from pipeline.database.base import Engine, Grouped, make_named
 
 _ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
@@ -21,7 +21,8 @@ def check_archive(engine: Engine) -> None:
     """Judge all reports of record.
 
     The engine holds `documents`, `traits`, `samples` (`across.sides`), `facts` (enterprise_id: keys), `reports`
-    (doc_id, source, record, part, counted), `again`, `copies` and `entities` (key, enterprise_id, canonical).  Leaves
+    (doc_id, source, record, part, counted), `again`, `copies`, `entities` (key, enterprise_id, canonical) and
+    `spelt_in` (`linking.archive`).  Leaves
     `judged` (`judged.JUDGED`), `first` (of each finding the first row), `marked` (fact_id, flags, worst) and `reasons`
     (check_name, reason, times).
     """
@@ -58,13 +59,20 @@ def check_archive(engine: Engine) -> None:
         "by_copy", groups.judge_copy, Grouped("copies_side_by_side", ["one", "two"], _ORDER), judged.JUDGED, _TEXTS
     )
     engine.drop("slipped_reports", "slipped_figures")
+    _sql(engine, "one_way", "spelt_one_way", "spelt_apart")
+    engine.map("one_character", spelt.judge, "spelt_apart", spelt.ONE_CHARACTER)
+    _sql(engine, "misspelt", "misspelt_reports")
+    engine.view("names_side_by_side", queries.NAMES_SIDE_BY_SIDE)
+    named = Grouped("names_side_by_side", ["one", "two", "wrong", "good"], _ORDER)
+    engine.groups("by_name", groups.judge_names, named, judged.JUDGED, _TEXTS)
+    engine.drop("misspelt_reports")
     _sql(engine, "partial", "alone", "alone_reports", "alone_figures", "witnesses")
     engine.drop("of_record", "record", "alone")
     engine.view("single", queries.SINGLE)
     engine.groups("by_report", groups.judge_report, Grouped("single", ["doc_id"], _ORDER[1:]), judged.JUDGED, _TEXTS)
     engine.drop("alone_reports", "alone_figures", "witnesses")
     _sql(engine, "judged")
-    engine.drop("by_series", "by_pair", "by_copy", "by_report")
+    engine.drop("by_series", "by_pair", "by_copy", "by_name", "by_report")
     _sql(engine, "first")
     engine.map("marks", judged.marks, "first", judged.MARKS)
     _sql(engine, "marked", "reasons")

@@ -16,6 +16,7 @@ import pyarrow as pa
 from pipeline.across.judged import Judgements
 from pipeline.across.met import Own, Reports
 from pipeline.across.queries import FIGURE, SHINGLE
+from pipeline.checks.archive import Spelling
 from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.checks.cross_words import place_name
 from pipeline.checks.pairs import Pair
@@ -93,6 +94,22 @@ def judge_copy(rows: pa.Table) -> pa.Table:
 def _by_time(report: ReportFacts) -> tuple[int, str, str]:
     """Order reports by what they are of, then by when they were signed."""
     return report.report_year or 9999, report.issued or "", report.doc_id
+
+
+def judge_names(rows: pa.Table) -> pa.Table:
+    """Judge a name that two reports of one place spell differently."""
+    out = Judgements(4)
+    for group in _groups(rows, ["one", "two", "wrong", "good"]):
+        one, two, wrong, good = group.key
+        if group.reports.keys() != {one, two}:  # one of them is not of record
+            continue
+        out.begin(":".join(group.key), group.reports)
+        for check in CROSS_CHECKS:
+            with out.asked(check):
+                spelling = Spelling(group.reports[one], group.reports[two], wrong, good)
+                for judgement in check.spelling(spelling) if check.spelling else ():
+                    out.add(check, judgement)
+    return out.table()
 
 
 def judge_report(rows: pa.Table) -> pa.Table:

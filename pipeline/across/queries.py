@@ -210,6 +210,37 @@ FROM {_OF_COPIES} p JOIN of_slipped f ON p.doc_id = f.doc_id"""
 
 COPIES_SIDE_BY_SIDE = _SIDE_BY_SIDE.format("slipped")
 
+# Names that one report spells otherwise than another of its place (`linking.typos`); what a report tells in both ways
+# is for the checks within it.  Of a report, the longest name; of reports that spell it right, the first.
+ONE_WAY = """
+SELECT wrong, good, doc_id FROM spelt_in GROUP BY wrong, good, doc_id HAVING min(side) = max(side)"""
+
+SPELT_ONE_WAY = """
+SELECT s.wrong AS wrong, s.good AS good, s.side AS side, s.place AS place, s.doc_id AS doc_id, s.text AS text
+FROM spelt_in s JOIN one_way o ON s.wrong = o.wrong AND s.good = o.good AND s.doc_id = o.doc_id WHERE s.place <> ''"""
+
+SPELT_APART = """
+SELECT a.doc_id AS one, min(b.doc_id) AS two, a.text AS wrong, b.text AS good, a.wrong AS firm
+FROM spelt_one_way a JOIN spelt_one_way b ON a.wrong = b.wrong AND a.good = b.good AND a.place = b.place
+WHERE a.side = 'stated' AND b.side = 'against' AND length(a.text) = length(b.text)
+GROUP BY a.doc_id, a.text, b.text, a.wrong"""
+
+MISSPELT = """
+SELECT one, two, wrong, good FROM (SELECT m.*, row_number() OVER (PARTITION BY m.one, m.firm
+                                  ORDER BY length(m.wrong) DESC, m.wrong, m.good, m.two) AS time
+                                  FROM one_character m) k WHERE time = 1"""
+
+_OF_NAMES = """
+(SELECT one, two, wrong, good, one AS doc_id FROM misspelt
+UNION ALL SELECT one, two, wrong, good, two AS doc_id FROM misspelt)"""
+MISSPELT_REPORTS = f"""
+SELECT p.one AS one, p.two AS two, p.wrong AS wrong, p.good AS good, p.doc_id AS doc_id, {_columns("r", DOCUMENT)}
+FROM {_OF_NAMES} p JOIN record r ON p.doc_id = r.doc_id"""
+
+NAMES_SIDE_BY_SIDE = f"""
+SELECT r.one AS one, r.two AS two, r.wrong AS wrong, r.good AS good, r.doc_id AS doc_id, {_row(REPORT, document="r")}
+FROM misspelt_reports r"""
+
 # Reports to be looked at on their own: those of a whole year that may speak of a part of it, and those that tell of a
 # firm and of the sum over the firms of its place.
 PARTIAL = """
@@ -245,6 +276,7 @@ JUDGED = """
 SELECT * FROM by_series WHERE verdict <> 'witness'
 UNION ALL SELECT * FROM by_pair
 UNION ALL SELECT * FROM by_copy
+UNION ALL SELECT * FROM by_name
 UNION ALL SELECT * FROM by_report"""
 
 # Each finding once: where it was met first.

@@ -150,7 +150,7 @@ def across(engine: Engine, copies: Callable[[], None] = lambda: None, links: Cal
     copies()
     link.link(engine)
     links()
-    engine.keep("entities")
+    engine.keep("entities", "spelt_in")
     check_archive(engine)
     engine.keep("judged", "first", "marked", "reasons")
 

@@ -1,7 +1,8 @@
 """What a check across documents is.
 
-Three views of an archive are judged, each small enough for one machine: the figures of one subject and one indicator
-through the years (`series`), two reports that share passages (`pairs`), and one report beside its series.
+Four views of an archive are judged, each small enough for one machine: the figures of one subject and one indicator
+through the years (`series`), two reports that share passages (`pairs`), two reports that spell a name differently, and
+one report beside its series.
 """
 
 from __future__ import annotations
@@ -16,9 +17,21 @@ from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, Series
 
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Two reports of one place, and the names they have for what is probably one firm: `wrong` is met less often."""
+
+    a: ReportFacts
+    b: ReportFacts
+    wrong: str
+    good: str
+
+
 SeriesJudge = Callable[[Series], Iterator[Judgement]]
 PairJudge = Callable[[Pair], Iterator[Judgement]]
 ReportJudge = Callable[[ReportFacts, Sequence[Place]], Iterator[Judgement]]
+SpellingJudge = Callable[[Spelling], Iterator[Judgement]]
 Witness = Callable[[Series], Iterator[tuple[str, Place]]]
 
 
@@ -35,7 +48,7 @@ class CrossCheck:
     """One check across documents.
 
     It judges each series, each pair of reports that share text, each report beside a copy of it that is not identical,
-    each report, or several of these.  `witness` tells
+    each name that two reports spell differently, each report, or several of these.  `witness` tells
     for a series what a report is to be shown of others: pairs of doc_id and place, handed to the judge of reports.
     """
 
@@ -47,6 +60,7 @@ class CrossCheck:
     series: SeriesJudge | None = None
     pair: PairJudge | None = None
     copy: PairJudge | None = None
+    spelling: SpellingJudge | None = None
     report: ReportJudge | None = None
     witness: Witness | None = None
 

@@ -10,6 +10,7 @@ from pipeline.checks import x5_text_reuse as x5
 from pipeline.checks import x6_target_outcome as x6
 from pipeline.checks import x7_partial_period as x7
 from pipeline.checks import x8_near_copy as x8
+from pipeline.checks import x9_name_apart as x9
 from pipeline.checks.archive import CrossCheck
 
 CROSS_CHECKS: tuple[CrossCheck, ...] = (
@@ -21,4 +22,5 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
     x6.CHECK,
     x7.CHECK,
     x8.CHECK,
+    x9.CHECK,
 )

@@ -39,7 +39,8 @@ def link(engine: Engine) -> None:
 
     The engine holds `enterprises` (doc_id, text, enterprise_id: the key of the local name, null where ambiguous) and
     `reports` (doc_id, region, counted: 0 for a copy of another report).  Mentions that are ambiguous within their
-    report stay without an id.  Leaves `entities` (key, enterprise_id, canonical), and what `registry` reads.
+    report stay without an id.  Leaves `entities` (key, enterprise_id, canonical), `spelt_in` (wrong, good: keys;
+    side, place, doc_id, text), and what `registry` reads.
     """
     for name in ("mentions", "met", "keys"):
         engine.sql(name, getattr(queries, name.upper()))
@@ -59,7 +60,7 @@ def link(engine: Engine) -> None:
     engine.map("odd", typos.odd, "slips", typos.ODD)
     engine.sql("sure", queries.SURE)
     engine.sql("typos", queries.TYPOS, TYPOS)
-    for name in ("links", "mentioned", "counts", "aliases"):
+    for name in ("spelt", "spelt_in", "links", "mentioned", "counts", "aliases"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("entities", entities, "links", ENTITIES)
 

@@ -191,3 +191,13 @@ ALIASES = """
 SELECT DISTINCT l.home AS home, m.text AS text
 FROM met m JOIN links l ON m.key = l.key JOIN names n ON l.home = n.key
 WHERE m.text <> n.name"""
+
+# Where each misspelling stands, and the name that it misspells, in reports that are no copies: for the checks.
+SPELT = """
+SELECT h.key AS key, t.wrong AS wrong, t.good AS good, 'stated' AS side FROM homes h JOIN typos t ON h.home = t.wrong
+UNION ALL
+SELECT h.key AS key, t.wrong AS wrong, t.good AS good, 'against' AS side FROM homes h JOIN typos t ON h.home = t.good"""
+
+SPELT_IN = """
+SELECT DISTINCT s.wrong AS wrong, s.good AS good, s.side AS side, m.place AS place, m.doc_id AS doc_id, m.text AS text
+FROM mentions m JOIN spelt s ON m.key = s.key WHERE m.counted > 0"""
