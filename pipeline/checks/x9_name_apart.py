@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.name.parts import parts
+from extractors.name.glyphs import look_alike
+from extractors.name.pinyin import homophones
 from pipeline.checks.archive import CrossCase, CrossCheck, Spelling, across_reports
 from pipeline.checks.base import Judgement, Side, consistent
 from pipeline.checks.d05_entity_variant.two_firms import both_words, differ_otherwise
@@ -25,7 +26,7 @@ _SHOWN = 3  # places of a name in a report
 def judge(spelling: Spelling) -> Iterator[Judgement]:
     """Judge two names that linking takes for one firm's, each in a report of its own."""
     wrong, good = spelling.wrong, spelling.good
-    if both_words(parts(wrong).trade, parts(good).trade) or differ_otherwise(wrong, good):
+    if not _alike(wrong, good) or differ_otherwise(wrong, good):
         yield consistent(())
         return
     places = [*_places("stated", spelling.a, wrong), *_places("against", spelling.b, good)]
@@ -41,6 +42,13 @@ def judge(spelling: Spelling) -> Iterator[Judgement]:
     years = tuple(str(report.report_year or "") for report in (spelling.a, spelling.b))
     about = About(good, periods=years, cause=f"name:{wrong}:{good}")
     yield Judgement("inconsistent", reason="one_character", finding=across_reports(places, message, about))
+
+
+def _alike(one: str, two: str) -> bool:
+    """Return whether the odd character sounds or looks alike, and not both names say a word with it (同心, 童心)."""
+    odd = next(place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b)
+    words = any(both_words(one[low : low + 2], two[low : low + 2]) for low in (odd - 1, odd) if low >= 0)
+    return not words and (homophones(one[odd], two[odd], loosely=True) or look_alike(one[odd], two[odd]))
 
 
 def _places(side: Side, report: ReportFacts, name: str) -> Iterator[Place]:
@@ -60,8 +68,8 @@ def _label(report: ReportFacts) -> str:
 
 
 _OLD = (
-    "青石镇2013年工作总结\n青石恒峰机械有限公司投资1.2亿元扩建厂房,恒峰机械全年实现销售收入3.6亿元。"
-    "青石恒峰机械有限公司申报专利12件。\n青石镇人民政府 2013年12月"
+    "青石镇2013年工作总结\n青石{0}机械有限公司投资1.2亿元扩建厂房,{0}机械全年实现销售收入3.6亿元。"
+    "青石{0}机械有限公司申报专利12件。\n青石镇人民政府 2013年12月"
 )
 _NEW = "青石镇2014年工作总结\n{}新上一条生产线,投资4500万元。\n青石镇人民政府 2014年12月"
 
@@ -71,8 +79,9 @@ CHECK = CrossCheck(
     "Do two reports of a place spell the name of one firm differently?",
     ("names that differ in their trade, too", "known names", "words, each as good a name as the other"),
     (
-        CrossCase((_OLD, _NEW.format("青石横峰机械有限公司")), "inconsistent"),
-        CrossCase((_OLD, _NEW.format("青石宏达机械有限公司")), None),
+        CrossCase((_OLD.format("恒峰"), _NEW.format("青石横峰机械有限公司")), "inconsistent"),
+        CrossCase((_OLD.format("同心"), _NEW.format("青石童心机械有限公司")), None),
+        CrossCase((_OLD.format("恒峰"), _NEW.format("青石宏达机械有限公司")), None),
     ),
     spelling=judge,
 )

@@ -33,6 +33,7 @@ from pipeline.checks.d04_identity.per_share import per_share
 from pipeline.checks.d04_identity.quotients import quotients
 from pipeline.checks.d04_identity.ratios import to_one
 from pipeline.checks.d04_identity.remainders import remainders
+from pipeline.checks.d04_identity.savings import savings
 from pipeline.checks.d04_identity.still_to_do import still_to_do
 from pipeline.checks.d04_identity.village_heads import village_heads
 from pipeline.checks.d04_identity.vital_rates import CUE as VITAL
@@ -40,7 +41,7 @@ from pipeline.checks.d04_identity.vital_rates import vital
 from pipeline.checks.d04_identity.weighted_growth import weighted
 from pipeline.checks.report import ReportFacts
 
-_TOLD = (defined, exchanged, quotients, to_one, gaps, remainders, member_means)
+_TOLD = (defined, exchanged, quotients, to_one, gaps, remainders, savings, member_means)
 _MEANS = tuple(
     map(re.compile, ("每", "均(?<=[人户村场家次头亩笔件宗]均)", "亩产", "平均单", "均(?<=单[笔户件宗]平均)"))
 )  # each skips ahead

@@ -23,14 +23,16 @@ from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
 _RISE, _SIZED = either("S10.rise"), any_of("S10.rise")
-_TO = re.compile(rf"(?:[(][^()]{{0,12}}[)])?[^,。;:\n]{{0,8}}{_RISE}?了?(?:到|至|为)[^,。;\n]{{0,10}}")
+_TO = re.compile(
+    rf"(?:(?:[(][^()]{{0,12}}[)])?[^,。;:\n]{{0,8}}{_RISE}?|,[^,。;:\n]{{0,4}}{_RISE})了?(?:到|至|为)[^,。;\n]{{0,10}}"
+)
 _FROM = re.compile(r"[由从][^,。;\n]{0,24}$")
 _CUES = any_of("S10.cue")
 _OTHER = any_of("S10.other")  # the growth is of something else, or of another time
 _GLUE = re.compile(rf"(?:[,、(\s]|{either('S10.glue')}|\d{{4}}年|/\s?[一-鿿])*")
 _YEARLY = re.compile(r"同比|年比|上年|去年")
 _MONTHLY = re.compile(r"[月季周日]")
-_REAL = any_of("S10.real")
+_REAL, _A_YEAR = any_of("S10.real"), "每年"
 _DELTA = re.compile(rf"{either('S10.delta')}(?:了|约)?$")
 _FALLS = re.compile(rf"{either('S10.fall')}了?$")
 _GROWN = re.compile(rf"[,(、]?(?:同比)?{either('S10.rate')}为?(?:了|高?达|约)?")
@@ -133,7 +135,8 @@ def _changed(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bo
 def _judged(report: ReportFacts, first: Fact, second: Fact, growth: Fact, points: bool) -> Judgement:
     """Compare second / first − 1 (or second − first, in points) with the growth."""
     facts = (growth, first, second)
-    span = report.folded[report.clause(first.start) : min(len(report.folded), growth.end + 8)]
+    lead = report.folded[report.clause(first.start) : first.start].replace(_A_YEAR, "")  # 每年产能由32万吨增加至58万吨
+    span = lead + report.folded[first.start : min(len(report.folded), growth.end + 8)]
     if _REAL.search(span) or basis(second) == "real":
         return undecidable(facts, "real_or_average_growth")
     before, after = report.interval(first), report.interval(second)
