@@ -28,7 +28,7 @@ from pipeline.metric.shares.shares_of_subjects import said_of
 from pipeline.metric.shares.stakes import stake
 from pipeline.metric.shares.told_base import of_told_base
 from pipeline.metric.shares.worded import worded
-from pipeline.metric.sums.named_behind import added_amount, bracketed, crowned, premium, rate_behind
+from pipeline.metric.sums.named_behind import added_amount, bracketed, crowned, foretold, gained, premium, rate_behind
 from pipeline.metric.sums.share_prices import at_a_price
 from pipeline.metric.sums.spent import aimed, noun_after, price_of_deal, project
 from pipeline.metric.sums.support import at_rate, contract, given
@@ -49,6 +49,7 @@ _MONEY: tuple[Rule, ...] = (
     contract,
     given,
     differs_from,
+    gained,
     added_amount,
     referred,
     out_of,
@@ -77,6 +78,8 @@ _PERCENT: tuple[Rule, ...] = (
     tier,
     cell,
     premium,
+    gained,
+    foretold,
     rate_behind,
     bracketed,
     onward,
@@ -104,7 +107,9 @@ _PERCENT: tuple[Rule, ...] = (
     last_resort,
 )
 # What a figure needs beside it, or these rules say nothing: a growth, none, words right behind it.
-_OF_GROWTHS: frozenset[Rule] = frozenset({added_amount, differs_from, growth, of_part, aspect, premium})
+_OF_GROWTHS: frozenset[Rule] = frozenset(
+    {added_amount, differs_from, growth, of_part, aspect, premium, gained, foretold}
+)
 _OF_LEVELS: frozenset[Rule] = frozenset(
     {
         *(

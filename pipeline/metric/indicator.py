@@ -18,6 +18,7 @@ from pipeline.metric.things.scopes import part_before
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
+from pipeline.metric.wording.glue import Glue
 
 _LEFT_OUT = re.compile("[\u4e00-\u9fff]{0,4}(?:因素|影响后)|(?:[前时]|之初|初期)的")
 _AMOUNT = re.compile("(?:金额|[额量])$")
@@ -110,14 +111,30 @@ def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
         if known is not None and known.unit_family == "currency":
             draft.name((known.metric, known.metric_id))
         return draft.metric is not None
+    if draft.measure == "level" and _grew(draft.glue):
+        draft.grows, draft.measure, draft.base = True, "growth", draft.glue.base
+        draft.name(words.named(scope.folded, start, draft.low, entry, scope.hits))
+        return True
     if entry.unit_family != "currency" or draft.measure != "level":
         return False
     return _of_sum(draft, start, entry, before, scope)
 
 
+def _grew(glue: Glue) -> bool:
+    """Tell whether a percentage is said to be a growth by its words: 销售额同比|甚至高达35%, 营收增长为10%."""
+    return glue.text.startswith("增长为") or (("同比" in glue.text or "环比" in glue.text) and not glue.series)
+
+
 def _of_sum(draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope) -> bool:
     """Name a percentage of a sum: a margin (毛利在30%左右), a part told with 其中, a rate of support."""
-    margin = indicators().get(entry.term + "率") if entry.metric_id in _PROFITS or entry.term in _BAD else None
+    margin = (
+        indicators().get(entry.term + "率")
+        if entry.metric_id in _PROFITS or entry.term in _BAD or entry.term.endswith("收益")
+        else None
+    )
+    if margin is not None and scope.folded.endswith("年化", draft.low, start):
+        draft.name(("年化收益率", None))
+        return True
     if margin is not None and (draft.begin < draft.figure.start or entry.term in _BAD):
         draft.name(words.named(scope.folded, start, draft.low, margin, scope.hits))
         return True

@@ -141,7 +141,8 @@ def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return True
     if type(before.figure) is not type(draft.figure) or not _goes_on(draft, before):
         return False
-    if before.measure == "share" and scope.folded.startswith(("的", "以上的"), draft.last):  # ,95%的技术为…
+    of_others = before.measure == "share" or draft.glue.text.strip(",") == "即"
+    if of_others and scope.folded.startswith(("的", "以上的"), draft.last):  # ,95%的技术为…
         return False
     measure = draft.measure
     draft.follow(before)

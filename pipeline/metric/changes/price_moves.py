@@ -18,10 +18,11 @@ _FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连
 _ISSUED = ("发行价", "发行价格", "增发价格")
 _AGAINST = re.compile(r"[较比][^,;。]{0,3}?\d[\d.]*[港美]?元(?:/股)?的$")
 _CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")
+_TICK = re.compile(r"\([1-9]\d{2,5},\s?[-+]?\d+\.\d\d,\s?$")
 _THE_SHARE = ("该股", "个股")
 # Only the share of a firm has these, with no thing between: 甲电器|A股昨日急挫, 甲电器|的涨幅, but not 甲的车型涨幅.
 _STRONG = re.compile("[涨跌]幅(?![限度])|[高低]开|[暴飙狂急大劲][涨跌]|[急重]挫")
-_SINCE = "(?:[ABH]股)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:以来(?:表现[^,;。0-9]{2,4},)?)?)?"
+_SINCE = "(?:[ABH]股)?(?:[全当]天|全日|当日|盘中)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:以来(?:表现[^,;。0-9]{2,4},)?)?)?"
 _TO_SHARE, _COMPANY = re.compile(_SINCE), re.compile(f"(?:^|[,;。:])公司{_SINCE}$")
 _CONTRACT = re.compile("合约[0-9]{0,4}$|[0-9]{4}合约$")
 _TICKER, _QUOTE = re.compile(TICKER), 24  # characters that hold a price and its move
@@ -34,9 +35,25 @@ def coded(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     coded = folded[start - 1 : start].isspace() and _CODE.search(folded, max(0, start - 11), start)
     priced = folded.startswith(")", draft.figure.end) and _TICKER.search(folded, max(0, start - _QUOTE), start)
     if not (coded or priced):
-        return False
+        return _traded(draft, scope)
     draft.grows, draft.measure = True, "growth"
     draft.name(("股价", "share_price"))
+    return True
+
+
+def _traded(draft: Draft, scope: Scope) -> bool:
+    """Name the day's move of a contract behind its good: 小麦(2809,-7.00,-0.25%)."""
+    start = draft.figure.start
+    tick = (
+        _TICK.search(scope.folded, max(0, start - _QUOTE), start)
+        if scope.folded[draft.last :].startswith(")")
+        else None
+    )
+    good = words.run_before(scope.folded, tick.start(), draft.first) if tick else ""
+    if len(good) < 2:
+        return False
+    draft.grows, draft.measure = True, "growth"
+    draft.name((good[-2:] + "期货价格", None))
     return True
 
 

@@ -78,9 +78,11 @@ def _rest(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     ):
         return False
     among = scope.folded.rfind("其中", draft.first, draft.figure.start)
+    if before is None and among == draft.first:  # …投入3318亿元。其中246亿元用于…: of the sentence before
+        before = draft.previous
     while before is not None and (before.metric is None or before.figure.end > among >= 0):
         before = before.previous
-    whole = before if before is not None and before.sentence == draft.sentence else None
+    whole = before if before is not None and draft.sentence - before.sentence <= (among == draft.first) else None
     near = whole is not None and draft.figure.start - whole.figure.end < _REACH
     if whole is None or not near or not isinstance(whole.figure, Money) or whole.measure != "level":
         return False

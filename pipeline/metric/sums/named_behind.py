@@ -13,6 +13,8 @@ from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 
 _PREMIUM = re.compile("(?P<what>溢价|折价)(?:幅度)?(?:[了约近为超]|超过|高?达到?)*$")
+_GAINED = re.compile("估?增值(?:[约近为达了]|高?达到?|超过?)*")
+_APPRAISED, _FAR = re.compile("评估|账面|预估"), 60
 _RATE = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{1,4}率)(?![上下提降增减者差])")
 _YIELD = re.compile(f"(?:左右|以上)?的(?:国家)?(?P<what>{either('has_rate')})(?![率额增减上下占总])")
 _PART = re.compile("占|贡献|分得|[^年]分成")  # who has how much of all gains
@@ -35,6 +37,27 @@ def premium(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     draft.grows, draft.measure, draft.base = False, "level", None
     draft.name((told["what"] + "率", None))
     return True
+
+
+def gained(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name by how much more something is appraised than it was booked: 评估增值1.2亿元, 账面值…,增值35%."""
+    if not draft.grows or _GAINED.fullmatch(draft.glue.text.strip()) is None:
+        return False
+    if _APPRAISED.search(scope.folded, max(draft.first, draft.begin - _FAR), draft.begin) is None:
+        return False
+    draft.grows, draft.measure, draft.base, draft.falls = False, "level", None, False
+    draft.name(("增值额" if isinstance(draft.figure, Money) else "增值率", None))
+    return True
+
+
+def foretold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name what a firm foretells of its profit, as its exchange has it do: 某股份(002594)预增50%."""
+    if not draft.grows or "预增" not in draft.glue.text:
+        return False
+    told = scope.folded[draft.begin - 1 : draft.begin] == ")" or draft.begin in scope.firm_ends
+    if told:
+        draft.name(("净利润", "profit_net"))
+    return told
 
 
 def rate_behind(draft: Draft, before: Draft | None, scope: Scope) -> bool:

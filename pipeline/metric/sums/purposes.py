@@ -34,6 +34,7 @@ _STAGE = re.compile("(?<=..)(?:[竣开动完]工|投产|[投启]用)$")
 _PEOPLE = re.compile("[0-9]+[余多]?(?:[名人位]|[家户]次?)(?:企业|农户)?$")
 _NO_OBJECT = ("比例", "价格", "数量", "金额")
 _AFTERWARDS = ("后", "以后", "之后")
+_CONTROLS = re.compile("控股(?!股东|子|公司|集团|权|方)(?=[一-鿿])")  # 3亿|控股某某啤酒
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
     r"(?:[向从][^,;。\d]{2,20}?)?(?:公开|挂牌|协议){0,2}"
@@ -44,6 +45,8 @@ _DEALT = re.compile(
 def sum_of_deal(folded: str, end: int) -> tuple[str, str | None] | None:
     """Return the name and id of the sum ending at `end` where it is the price of a deal: 斥资8亿元收购…."""
     match = _DEALT.match(folded, end)
+    if match is None and _CONTROLS.match(folded, end):
+        return "收购价款", "price_acquisition"
     if match is None:
         return None
     if match["won"]:
