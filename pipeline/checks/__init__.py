@@ -27,14 +27,14 @@ is a folder, in which all stands that serves it alone; what serves several check
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`,
   `after_sign_off`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,
-  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `dealt_pairs`, `turned`,
+  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `dealt_pairs`, `turned`,
   `loosely_told` by `change_roles`.
 - table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_lines`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,
   `two_firms`, `assets`, `facilities`, `stations`, `persons`; masked_subject: `bodies`.
 - two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
   `swapped_digits`, `swapped_rates`, `loosely_swapped`, `counts_again`, `reached`, `topline`, `headlines`,
-  `beside_tables`.
+  `headline_slips`, `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `distant_means`, `member_means`, `crop_yields`, `balances`,
   `budget_totals`, `between`, `all_parts`, `classes`, `every_year`, `exchange`, `gaps`, `good_days`, `incomes`,
   `per_people`, `per_group`, `per_share`, `ratios`, `remainders`, `savings`, `still_to_do`, `village_heads`,

@@ -17,6 +17,7 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.d03_two_values.beside_tables import beside_tables
 from pipeline.checks.d03_two_values.counts_again import again
+from pipeline.checks.d03_two_values.headline_slips import headline_slips
 from pipeline.checks.d03_two_values.headlines import headlines
 from pipeline.checks.d03_two_values.loosely_swapped import swapped_loosely
 from pipeline.checks.d03_two_values.reached import reached
@@ -37,7 +38,10 @@ _PLANNED, _MEASURES = frozenset({"planned", "target"}), frozenset({"level", "gro
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the facts that speak of the same thing, and the figures that stand behind the very same words."""
-    yield from (one if isinstance(one, Judgement) else _apart(report, *one) for one in headlines(report))
+    heads = list(headlines(report))
+    yield from (one if isinstance(one, Judgement) else _apart(report, *one) for one in heads)
+    judged = {one.facts[0].start if isinstance(one, Judgement) else one[0].start for one in heads}
+    yield from (_apart(report, *pair) for pair in headline_slips(report) if pair[0].start not in judged)
     if not report.of_record:  # news tells of quarters, projects and forecasts in the same words
         told = {(a.start, b.start): (a, b) for a, b in chain(swapped(report), swapped_loosely(report))}
         yield from (_apart(report, *pair) for pair in told.values())

@@ -37,7 +37,10 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
         return _whole(report, part)
     total = _TOTAL.fullmatch(words)
     if total:
-        return [f for f in _whole(report, part) if total[1] in report.words(f) + report.folded[f.end : f.end + 6]]
+        named = [f for f in _whole(report, part) if total[1] in report.words(f) + report.folded[f.end : f.end + 6]]
+        if named or len(total[1]) < _LONG:
+            return named
+        words = total[1]  # 地方预算支出总数
     entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
     wanted = {name for name in (words, entry.metric, entry.metric_id) if name} if entry else {words}
     sold = _SOLD.search(report.words(part)) is not None

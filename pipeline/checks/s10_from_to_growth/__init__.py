@@ -24,6 +24,7 @@ from pipeline.checks.s10_from_to_growth.growth_told import growths_told
 from pipeline.checks.s10_from_to_growth.loosely_told import loosely
 from pipeline.checks.s10_from_to_growth.own_levels import chained
 from pipeline.checks.s10_from_to_growth.price_moves import price_moves
+from pipeline.checks.s10_from_to_growth.rates_apart import rates_apart
 from pipeline.checks.s10_from_to_growth.times_grown import times_grown
 from pipeline.checks.s10_from_to_growth.turned import turned
 from pipeline.checks.s10_from_to_growth.yearly import averaged
@@ -50,6 +51,7 @@ def _formed(report: ReportFacts) -> Iterator[Judgement]:
     yield from behind_pairs(report)
     yield from dealt_pairs(report)
     yield from price_moves(report)
+    yield from rates_apart(report)
 
 
 @gated(CUES)

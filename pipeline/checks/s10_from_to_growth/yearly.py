@@ -22,16 +22,16 @@ from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, basis
-from pipeline.checks.s10_from_to_growth.yearly_forms import AHEAD, BEHIND, FORMS, GOAL, OVER, SPANS
+from pipeline.checks.s10_from_to_growth.yearly_forms import AHEAD, BEHIND, FORMS, GOAL, OVER, SPAN_RATE, SPANS
 from pipeline.checks.series import Point
 from pipeline.checks.words import number_of
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
-_AVERAGE = re.compile("年(?:均|平均)|平均每年")
+_AVERAGE = re.compile("年(?:均|平均)|平均每年|复合")
 _NAME = 4  # characters of the name of a count
 _PLANS = range(3, 7)  # years that a plan covers
-_MOST = 30  # years
+_MOST, _BEFORE = 30, 160  # years; characters before an average that may tell its levels
 _NO_FALL = Decimal(5)  # points
 _PRICES, _FALL = Decimal(3), Decimal(1)  # points by which yearly growth at constant prices may lie below that of
 # the levels, and above it
@@ -55,6 +55,7 @@ def averaged(report: ReportFacts) -> Iterator[Judgement]:
                 yield _judged(report, (rate, old, new), years, match)
     yield from _ahead(report)
     yield from _goals(report)
+    yield from _of_span(report)
 
 
 def _years_of(match: re.Match[str]) -> int:
@@ -76,6 +77,24 @@ def _ahead(report: ReportFacts) -> Iterator[Judgement]:
         old = {f.low: f for f in report.facts if (f.subject, f.metric, f.unit, f.year) == key and _was(report, f)}
         if len(old) == 1:
             yield _judged(report, (rate, next(iter(old.values())), new), years, match)
+
+
+def _of_span(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold the yearly average of a span against the only levels that the text before it tells of its two ends."""
+    for match, figures in found(report, SPAN_RATE):
+        rate, ends = figures["rate"], [int(match[name]) for name in ("first", "last")]
+        told = [fact for fact in report.between(max(0, rate.start - _BEFORE), rate.start) if _was_or_will(fact)]
+        levels = [{fact.low: fact for fact in told if fact.year == year} for year in ends]
+        if any(len(of_year) != 1 for of_year in levels):
+            continue
+        old, new = (next(iter(of_year.values())) for of_year in levels)
+        if (old.subject, old.metric, old.unit) == (new.subject, new.metric, new.unit) and ends[1] - ends[0] > 1:
+            yield _judged(report, (rate, old, new), ends[1] - ends[0], match)
+
+
+def _was_or_will(fact: Fact) -> bool:
+    """Return whether a figure is one exact level of something that is named."""
+    return level(fact) and fact.qualifier == "exact" and fact.metric is not None
 
 
 def _goals(report: ReportFacts) -> Iterator[Judgement]:
