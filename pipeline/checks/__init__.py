@@ -20,10 +20,10 @@ is a folder, in which all stands that serves it alone; what serves several check
   `announced`, `loosely_counted`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `size_classes`, `states`, `run_on_lists`, `loosely_summed`, `budget`,
-  `number_and_money`, `year_sums`, `half_years`, `year_stretches`, `sector_sums`, `numbered_items`; what `exhausted` its
-  whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`,
-  `higher_levels`, `lower_places`, `more_than_there_are`, `slipped_parts`; findings of `one_cause`; `to_hundred`:
-  `structures` and the `sectors` behind them, `stakes`, `two_sides`, `dealt_to_all`.
+  `number_and_money`, `bare_lists`, `year_sums`, `half_years`, `year_stretches`, `sector_sums`, `numbered_items`; what
+  `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`,
+  `budget_items`, `higher_levels`, `lower_places`, `more_than_there_are`, `slipped_parts`; findings of `one_cause`;
+  `to_hundred`: `structures` and the `sectors` behind them, `shares_listed`, `stakes`, `two_sides`, `dealt_to_all`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`,
   `after_sign_off`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,
@@ -37,8 +37,8 @@ is a folder, in which all stands that serves it alone; what serves several check
   `headline_slips`, `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `distant_means`, `member_means`, `crop_yields`, `balances`,
   `budget_totals`, `between`, `all_parts`, `classes`, `every_year`, `exchange`, `gaps`, `good_days`, `incomes`,
-  `per_people`, `per_group`, `per_share`, `ratios`, `remainders`, `savings`, `still_to_do`, `village_heads`,
-  `vital_rates`, `weighted_growth`.
+  `converted`, `per_time`, `per_people`, `per_group`, `per_share`, `ratios`, `remainders`, `savings`, `still_to_do`,
+  `village_heads`, `vital_rates`, `weighted_growth`.
 - ratio_outlier: `scales`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:

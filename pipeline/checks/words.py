@@ -14,12 +14,12 @@ words, either, any_of = _USES.words, _USES.either, cache(_USES.pattern)
 SMALL_NUMBER = r"[两二三四五六七八九十]|\d{1,2}"  # how many are told of: 三大板块, 12家
 
 
-_CASES = "结案"
+_ACTS = {"结案": "S2.closed", "检出": "S2.detected", "破案": "S2.solved", "参保": "S2.insured", "完工": "S2.completed"}
 
 
 def act(name: str) -> str:
     """Return a pattern of the words that tell an act by which a rate or a mean is called: 审执结9215件,结案率93.6%."""
-    return either("S2.closed") if name == _CASES else re.escape(name)
+    return either(_ACTS[name]) if name in _ACTS else re.escape(name)
 
 
 def number_of(written: str) -> int:

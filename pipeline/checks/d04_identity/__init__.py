@@ -17,6 +17,7 @@ from pipeline.checks.d04_identity.all_parts import all_parts
 from pipeline.checks.d04_identity.balances import CUE, left, profit_and_tax
 from pipeline.checks.d04_identity.budget_totals import balanced_totals
 from pipeline.checks.d04_identity.classes import classes
+from pipeline.checks.d04_identity.converted import converted
 from pipeline.checks.d04_identity.crop_yields import crop_yields
 from pipeline.checks.d04_identity.defined import defined
 from pipeline.checks.d04_identity.every_year import every_year
@@ -30,6 +31,7 @@ from pipeline.checks.d04_identity.member_means import member_means
 from pipeline.checks.d04_identity.per_group import per_group
 from pipeline.checks.d04_identity.per_people import per_people
 from pipeline.checks.d04_identity.per_share import per_share
+from pipeline.checks.d04_identity.per_time import per_day, per_month
 from pipeline.checks.d04_identity.quotients import quotients
 from pipeline.checks.d04_identity.ratios import to_one
 from pipeline.checks.d04_identity.remainders import remainders
@@ -41,7 +43,10 @@ from pipeline.checks.d04_identity.vital_rates import vital
 from pipeline.checks.d04_identity.weighted_growth import weighted
 from pipeline.checks.report import ReportFacts
 
-_TOLD = (defined, exchanged, quotients, to_one, gaps, remainders, savings, member_means)
+_TOLD = (
+    *(defined, exchanged, quotients, to_one, gaps, remainders, savings, member_means),
+    *(per_day, per_month, converted),
+)
 _MEANS = tuple(
     map(re.compile, ("每", "均(?<=[人户村场家次头亩笔件宗]均)", "亩产", "平均单", "均(?<=单[笔户件宗]平均)"))
 )  # each skips ahead

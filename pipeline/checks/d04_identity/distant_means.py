@@ -19,7 +19,7 @@ from pipeline.checks.words import act, any_of, either
 from pipeline.tables import Fact
 
 _OF = re.compile("(?P<who>[一-鿿]{2,6})[户人场次件笔宗]$")
-_FEES = any_of("D4.fees")
+_FEES, _EARNED = any_of("D4.fees"), any_of("D4.earned")
 _OTHER = any_of("D4.mean_other")
 _GLUE = "(?:累计|总[数量额]?|合计|共|达到?|为|约|完成|实现|[各类]*案件)*"
 _NAME, _SHORT = 2, 12
@@ -63,11 +63,20 @@ def one_named(report: ReportFacts, count: Fact, total: Fact) -> bool:
     return bool(alone and year and len(name) >= _WHOLE and (count.metric or "").endswith(name))
 
 
-def paid_so(report: ReportFacts, mean: re.Match[str], total: Fact) -> bool:
-    """Return whether a total may be what a price comes to, by its words: 均价每亩18万元,共计1.15亿元, not 总收入."""
-    end = mean.start("rest") if mean["rest"] is not None else 0
-    priced = _PRICE.search(mean.string, max(0, end - _NAME * 2), end)
-    return not priced or _SUM.fullmatch(report.words(total)) is not None
+def paid_so(report: ReportFacts, match: re.Match[str], total: Fact, mean: Fact) -> bool:
+    """Return whether a total may be what a price comes to, by its words: 均价每亩18万元,共计1.15亿元, not 总收入.
+
+    Right behind a price it may be what was earned: 均价每担1320元,烟农收入720.7万元.
+    """
+    end = match.start("rest") if match["rest"] is not None else 0
+    priced = _PRICE.search(match.string, max(0, end - _NAME * 2), end)
+    words = report.words(total)
+    return not priced or bare_sum(words) or (total.start > mean.start and _EARNED.search(words) is not None)
+
+
+def bare_sum(words: str) -> bool:
+    """Return whether words before a figure say no more than that it sums up: 合计, 共发放."""
+    return _SUM.fullmatch(words) is not None
 
 
 def _paid(report: ReportFacts, fact: Fact, who: str) -> bool:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.among import head_of
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.d04_identity.distant_means import named_counts, named_totals, one_named, paid_so
+from pipeline.checks.d04_identity.distant_means import bare_sum, named_counts, named_totals, one_named, paid_so
 from pipeline.checks.forms import SENTENCE, figure_at, form, found, levels_within, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -56,17 +56,22 @@ _A_YEAR, _IN_ALL = re.compile("^(?:每年|一年)"), re.compile("[全当本]年|
 _PRICE = re.compile("[单均]?价格?")
 _PLAIN = re.compile(f"(?:{either('D4.of_mean')})+")
 _THING = re.compile("^(?:项目|企业|小区|单位|村|平均)+")
-_COSTS, _PAID = any_of("D4.costs"), any_of("D4.given")
+_KINDS = (any_of("D4.costs"), any_of("D4.given"), any_of("D4.tilled"))
+_EARNED = any_of("D4.earned")
+_TURNS = re.compile("[增减节省]")  # 每亩增产10公斤
+_MONEY = re.compile("元|[A-Z]{3}")
 _CHANGED = any_of("D4.mean_other")
 _CUMULATED = any_of("D4.cumulated")
 _PEOPLE = ("人", "名", "位", "人次")
 _TOTAL_BEHIND = re.compile(
-    "^[^,;:]{0,12},(?:[^,;:]{2,12},)?(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付|每?年可|仅此Ⓝ|(?<=标准,全年))[^,;:]{0,10}$"
+    "^[^,;:]{0,12},(?:(?:[^,;:]{2,12},)?(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付|每?年可|仅此Ⓝ|(?<=标准,全年))[^,;:]{0,10}"
+    f"|[^,;:]{{2,8}}(?:合计|总计|共计)(?:达到?|[为约])?|[^,;:]{{0,6}}(?:{either('D4.earned')})(?:达到?|[为约])?)$"
 )
 _COUNT_BEHIND = re.compile("^[^,;:]{0,8},(?:共?[涉惠][及]|受益|覆盖)[一-鿿]{0,6}$")  # 户均补贴286元,涉及农户5620户
+_SHIFTS = frozenset("轮倒")
 _NOUN, _LABEL = 4, 12
-_SCALE = "factor_10^4"  # 万 for 亿
-_BASE = Decimal("0.02")  # a mean over a year's average staff, rounded twice
+_SCALE = "factor_10^"  # 万 for 亿
+_SWAPPED, _BASE = Decimal("0.01"), Decimal("0.02")  # a mean over a year's average staff, rounded twice
 
 
 def yields(report: ReportFacts) -> Iterator[Judgement]:
@@ -97,24 +102,33 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
         cumulated = "价" not in match[0] and bool(_CUMULATED.search(bones.text, low, place))
         near = list(_pairs(report, match, mean, told))
         if near:
-            yield from _settled(report, mean, near, cumulated)
+            within = list(_pairs(report, match, mean, told, of_part=True))
+            yield from _settled(report, mean, near, cumulated, within)
         elif mean.qualifier == "exact" and not cumulated:
             yield from _from_afar(report, mean, list(_distant(report, match, mean, told)))
 
 
-def _pairs(report: ReportFacts, match: re.Match[str], mean: Fact, told: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Yield each count that a mean may be over with each total that it may be made of, the nearest first."""
+def _pairs(
+    report: ReportFacts, match: re.Match[str], mean: Fact, told: Sequence[Fact], of_part: bool = False
+) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each count that a mean may be over with each total that it may be made of, the nearest first.
+
+    A count that the mean names (每个车间: 车间46个) goes before others of 个; totals behind 其中 are asked for apart.
+    """
     unit = mean.unit.partition("/")[0]  # 每人补助1000元 is told in 元/人
+    over: list[tuple[Fact, str]] = []
     for count in reversed(told):
         changed = count.unit == unit or _CHANGED.search(report.words(count)[-_LABEL:])
         what = None if changed else _over(report, match, count)
-        yearly = _A_YEAR.match(what or "")
-        what = what[yearly.end() :] if what and yearly else what
-        for total in reversed(told) if what is not None and not _EVERY.search(what) else ():
+        over += [] if what is None else [(count, what)]
+    for count, said in [one for one in over if match["one"] and one[1] != match["rest"]] or over:
+        yearly = _A_YEAR.match(said)
+        what = said[yearly.end() :] if yearly else said
+        for total in reversed(told) if not _EVERY.search(what) else ():
             alike = total.unit == unit or (total.unit, unit) in _IN_UNIT
-            whole = (not yearly or _IN_ALL.search(report.words(total))) and paid_so(report, match, total)
+            whole = (not yearly or _IN_ALL.search(report.words(total))) and paid_so(report, match, total, mean)
             each = _EACH.search(report.words(total)) is not None  # 平均每公顷产6150公斤,合亩产410公斤
-            if alike and whole and not each and total is not count and _made_of(report, total, what or ""):
+            if alike and whole and not each and total is not count and _made_of(report, total, what, mean, of_part):
                 yield count, total
 
 
@@ -141,6 +155,8 @@ def _over(report: ReportFacts, match: re.Match[str], count: Fact) -> str | None:
     """Return what a mean over a count is said to be of; None where it is over something else."""
     of, rest = match["of"], match["rest"] or ""
     behind = report.folded[count.end : count.end + _NOUN]
+    if behind[:1] in _SHIFTS:  # 三班轮换,每班4人
+        return None
     if of:
         counted = (of == "村" and "村" in behind) or (of == "人" and count.unit in _PEOPLE)  # 86座村级光伏电站
         return match["what"] if counted or count.unit.startswith(of) or report.printed(count).endswith(of) else None
@@ -153,26 +169,48 @@ def _over(report: ReportFacts, match: re.Match[str], count: Fact) -> str | None:
     return rest if match["one"] and count.unit == "个" else None
 
 
-def _made_of(report: ReportFacts, fact: Fact, what: str) -> bool:
+def _made_of(report: ReportFacts, fact: Fact, what: str, mean: Fact, of_part: bool) -> bool:
     """Return whether a mean may be made of a figure by what both are said to be of."""
     words = report.words(fact)[-_LABEL:]
-    if _CHANGED.search(words) or "其中" in words:
+    if _CHANGED.search(words) or ("其中" in words) != of_part:
         return False
     named = _PRICE.sub("", _PLAIN.sub("", what))
     alike = not set(named) - set(words) or (len(named) > 1 and words.endswith(named[-2:]))  # 节本增收, 就增收
-    return alike or any(one.search(what) and one.search(words) for one in (_COSTS, _PAID))
+    counted = (
+        not _MONEY.match(fact.unit) and not _TURNS.search(what) and bool(set(named) & set(words))
+    )  # 载客, of 旅客46.8万人次
+    summed = fact.start > mean.start and bare_sum(words)  # 每户补助3500元,合计84万元
+    return alike or counted or summed or any(one.search(what) and one.search(words) for one in _KINDS)
 
 
 def _settled(
-    report: ReportFacts, mean: Fact, pairs: Sequence[tuple[Fact, Fact]], cumulated: bool
+    report: ReportFacts,
+    mean: Fact,
+    pairs: Sequence[tuple[Fact, Fact]],
+    cumulated: bool,
+    within: Sequence[tuple[Fact, Fact]],
 ) -> Iterator[Judgement]:
-    """Judge a mean by the count and the total that make it up, else by those that alone can be meant."""
+    """Judge a mean by the count and the total that make it up, else by those that alone can be meant.
+
+    It may be made of a part of a total, too: 党员742人,其中农村党员648人,平均每村50人.
+    """
     judgements = [judged(report, count, total, mean, cumulated) for count, total in pairs]
-    fitting = next((one for one in judgements if one.verdict == "consistent"), None)
-    if fitting is not None:
-        yield fitting
-    elif (len(pairs) == 1 and head_of(report, pairs[0][0]) is None) or (judgements and _slip(report, judgements[0])):
+    of_parts = [judged(report, count, total, mean, cumulated) for count, total in within]
+    fitting = next((one for one in (*judgements, *of_parts) if one.verdict == "consistent"), None)
+    alone = len(pairs) == 1 and head_of(report, pairs[0][0]) is None
+    loose = any(count_or_total.start > mean.start for pair in pairs for count_or_total in pair) and _earned(
+        report, pairs
+    )
+    slip = next((one for one in (*of_parts, *judgements[:1]) if _slip(report, one)), None)
+    if fitting is not None or slip is not None:
+        yield fitting or slip  # type: ignore[misc]
+    elif alone and not loose:
         yield judgements[0]
+
+
+def _earned(report: ReportFacts, pairs: Sequence[tuple[Fact, Fact]]) -> bool:
+    """Return whether a total is what somebody earned, maybe of more than is told: 均价1320元,烟农收入720万元."""
+    return any(not bare_sum(report.words(total)) and _EARNED.search(report.words(total)) for _, total in pairs)
 
 
 def _from_afar(report: ReportFacts, mean: Fact, pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[Judgement]:
@@ -199,9 +237,11 @@ def judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated:
     shown = (report.shown(total) / report.shown(count)).scaled(factor)
     stated = report.interval(mean)
     about = any(fact.qualifier != "exact" for fact in facts)
-    if cumulated or (about and intervals.slip(stated, implied, "") != _SCALE):  # 1.03万元 over 6840户, 户均1.5万元左右
+    scale = (intervals.slip(stated, implied, "") or "").startswith(_SCALE)  # 每吨售价约1800元, of 15.12亿元
+    if cumulated or (about and not scale):  # 1.03万元 over 6840户, 户均1.5万元左右
         return undecidable(facts, "open_interval")
-    if intervals.gap(stated, implied) < _BASE:
+    swapped = intervals.slip(stated, implied, report.printed(mean)) == "digit_swap"
+    if intervals.gap(stated, implied) < (_SWAPPED if swapped else _BASE):  # 4.98万元, by the figures 4.89
         return consistent(facts, stated, implied)
     said = worded(f"{report.printed(total)} / {report.printed(count)}")
     return against_reckoning(report, facts, Reckoning(implied, shown, *said, mean, reason="identity_fails"))

@@ -33,6 +33,13 @@ _GROSS = form(
     "营业成本26.4亿元,实现毛利6.6亿元,毛利率25%。",
     f"毛利率{_IS}Ⓟ",
 )
+# What has it is what is left: 抽检1860批次,不合格42批次,合格率97.7%
+_FAILED = form(
+    rf"(?P<of>Ⓝ){_GROWN},〜{{0,6}}[不未](?P<act>[一-鿿]{{2}})(?:〜{{0,4}}[数量])?(?:的?(?:有|为|共)?)(?P<part>Ⓝ){_GROWN},〜{{0,4}}(?<![不未])(?P=act)率{_IS}(?P<told>Ⓟ)",
+    "全年抽检食品1860批次,不合格42批次,合格率为99.1%。",
+    f"率{_IS}Ⓟ",
+)
+_LEFT = (_MARGIN, _FAILED)
 _RATES = (
     form(
         rf"产能〜{{0,8}}(?P<of>Ⓝ)(?:/年)?,〜{{0,6}}(?:产量|生产)〜{{0,8}}(?P<part>Ⓝ){_GROWN},产能利用率{_IS}(?P<told>Ⓟ)",
@@ -72,13 +79,16 @@ _PAID = ("told", "each", "of", "per")
 _CUMULATED = any_of("D4.cumulated")
 
 
-@gated(_MARGIN, _GROSS, *_RATES, _PRICE, _DIVIDEND)
+@gated(*_LEFT, _GROSS, *_RATES, _PRICE, _DIVIDEND)
 def quotients(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure against the two before it."""
-    for one in (_MARGIN, _GROSS, *_RATES) if "percent" in report.families else ():
+    for one in (*_LEFT, _GROSS, *_RATES) if "percent" in report.families else ():
         for match, figures in found(report, one):
             gains = _GAINS.search(report.words(figures["of"]))  # 36家企业中,盈利27家,亏损9家: of both
-            if figures["of"].unit == figures["part"].unit and _plain(figures, match) and not gains:
+            passed = one is _FAILED and match["act"] in report.words(
+                figures["of"]
+            )  # 合格1211批次,不合格37批次: of both
+            if figures["of"].unit == figures["part"].unit and _plain(figures, match) and not (gains or passed):
                 yield _rate(report, figures, one)
     for match, figures in found(report, _PRICE):
         told, part, of = (figures[name] for name in ("told", "part", "of"))
@@ -98,7 +108,7 @@ def _plain(figures: Mapping[str, Fact], match: re.Match[str]) -> bool:
 def _rate(report: ReportFacts, figures: Mapping[str, Fact], one: Form) -> Judgement:
     """Compare a rate in per cent with the ratio of two levels, a margin with what it leaves."""
     ratio = (report.interval(figures["part"]) / report.interval(figures["of"])).scaled(HUNDRED)
-    if one is _MARGIN:
+    if one in _LEFT:
         return _held(report, figures, intervals.exactly(HUNDRED) - ratio, "1 −")
     if one is _GROSS:  # what is left of the returns, which are cost and margin together
         of, part = (report.interval(figures[name]) for name in ("of", "part"))

@@ -59,6 +59,7 @@ _NEXT = re.compile(
 _PROJECT = re.compile(
     f"(?:截至目前|目前)?(?P<name>(?!该|其|[上前]述|项目|工程)[^,。]{{4,24}}?)(?:已|共|累计)*(?:{either('S2.spent')})"
 )
+_AFTER = 24  # characters behind a share
 _BEFORE, _LONG = 300, 3  # characters that a whole may stand before, and that the name of one has
 OTHER = any_of("S2.other_base")
 _MONTHS = re.compile(r"季度|半年|\d月")
@@ -155,7 +156,18 @@ def _named(report: ReportFacts, one: Told, around: Sequence[Fact]) -> Fact | Non
         return None
     before = [fact for fact in around if fact.start < one.part.start]
     named = [fact for fact in before if named_for(report, fact, one.of) or _counted(report, fact, one.of)]
+    named = named or _right_behind(report, one, around)
     return named[-1] if named and not of_another(report, named[-1], one.part) else None
+
+
+def _right_behind(report: ReportFacts, one: Told, around: Sequence[Fact]) -> list[Fact]:
+    """Return the figure right behind a share that bears the whole's very name: 占本级支出的3.5%;本级支出9.8亿元."""
+    behind = [fact for fact in around if fact.start > one.share.end][:1]
+    return [
+        f
+        for f in behind
+        if _LEAD.sub("", _SAID.sub("", report.words(f))) == one.of and f.start - one.share.end <= _AFTER
+    ]
 
 
 def named_for(report: ReportFacts, fact: Fact, name: str) -> bool:

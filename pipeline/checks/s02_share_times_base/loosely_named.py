@@ -29,6 +29,7 @@ _SIGN = re.compile(f"[{AMOUNT}{RATE}{POINTS}]")
 _STOP = re.compile(f"[,;:、{AMOUNT}{RATE}{POINTS}]")
 _NO_ACT = any_of("S2.no_act")  # 增长率, 持股比例: of another time, or another whole
 _OTHER = any_of("S2.other_base")
+_PLAIN = "平均总体综合累计全年年内当初次整"  # what adds no other scope to the name of a rate
 _NOT = "不未非没无应需待拟"  # 不合格37批次, 应救治4250人
 _PAIR, _LONG = 2, 10  # figures of a part and its whole; characters that name a rate
 _REACH, _MOST = 14, 4  # characters beside a figure; figures before a rate
@@ -53,6 +54,8 @@ def loosely_named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
             told = [fact for at, fact in figures.items() if at < done]
             wholes = [fact for fact in told if fact.unit == part.unit and level(fact)]
             lead = _STOP.split(bones.text[low : match.start()])[-1]  # 已办结件的按期|办结率 is of another whole
+            if not set(lead) <= {*bones.text[low : places[-1]], *_PLAIN}:  # 重大隐患|整改率, behind 隐患4326条
+                continue
             alone = len(places) == _PAIR and len(lead) <= _PAIR and "其中" not in bones.text[places[0] : done]
             yield from _believed(report, part, rate, wholes, alone)
 

@@ -20,11 +20,12 @@ from pipeline.checks.words import either
 from pipeline.tables import Fact
 
 _FORM = re.compile(
-    rf"(?:(?<=[,。;:\n])|(?<=其中))(?P<part>[一-鿿]{{3,12}}?)占(?P<of>[一-鿿]{{3,14}}?)的?(?:比重|比例|份额)"
+    rf"(?:(?<=[,。;:\n])|(?<=其中))(?P<part>[一-鿿]{{3,12}}?)占(?P<of>[一-鿿]{{3,14}}?)(?:的?(?:比重|比例|份额)|的(?=约?{RATE}))"
     rf"(?:已?[由从][^,。;:\n{AMOUNT}{RATE}{POINTS}]{{0,8}}{RATE})?[^,。;:\n{AMOUNT}{RATE}{POINTS}]{{0,6}}(?P<share>{RATE})"
 )
 _HAVING = re.compile(f"(?:{either('S2.left_out')}|达到?|[为约共有的了])+$")
 _OTHER, _PARTIAL = re.compile("[上去前]年|同期|计划|目标|力争"), re.compile("季度|半年|\\d月")
+_SIZE, _LEAST = re.compile("(?:面积|金额|人数|产量|[数额量])$"), 3
 _REACH = 14  # characters that may lie between a name and its figure
 
 
@@ -37,13 +38,22 @@ def named_shares(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
         share = figure_at(report, bones, match.start("share"))
         for name in (match["part"], match["of"]):
             if name not in levels:
-                levels[name] = list(_levels(report, name))
+                told = (list(_levels(report, one)) for one in _called(name))
+                levels[name] = next((one for one in told if one), [])
         part, base = (_one(levels[match[name]], share) for name in ("part", "of")) if share else (None, None)
         if share is None or part is None or base is None or share.measure == "growth" or part.unit != base.unit:
             continue
         together = report.sentence_of(part.start) == report.sentence_of(base.start)
         if together and (part.period_start, part.period_end) == (base.period_start, base.period_end):
             yield part, share, base
+
+
+def _called(name: str) -> Iterator[str]:
+    """Yield what a name may be short for: 营造林总面积, of 营造林面积5.8万亩 or 营造林5.8万亩."""
+    yield name
+    plain = name.replace("总", "")
+    bare = _SIZE.sub("", plain)
+    yield from (one for one in dict.fromkeys((plain, bare)) if one != name and len(one) >= _LEAST)
 
 
 def _levels(report: ReportFacts, name: str) -> Iterator[Fact]:

@@ -13,6 +13,7 @@ from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED
+from pipeline.checks.words import act as act_of
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
@@ -35,6 +36,7 @@ _BEFORE = form(
 )
 _LEAD, _TAIL = 3, 2  # characters beside what was done: 已完成整改, 整改到位
 _DATED = re.compile("(?:截[至止]到?|[到至])?(?:[0-9]{4}年)?(?:[0-9]{1,2}月|年)[底末份]?")
+_NOT = ("不", "未", "非", "没有")  # 不合格42批次, 合格率: what is left has it
 _NO_PART = re.compile(f"利润?$|负债$|不良$|{either('S10.rise')}")  # 毛利率, 增长率: of another whole
 _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
 
@@ -64,9 +66,11 @@ def _act(name: str, of: str, did: str) -> str:
 
     整改率 after 已完成整改; of 毕业去向落实率 落实 is the act and 毕业去向 what both speak of; not 出口产品合格.
     """
-    act, rest = name[-2:], name[:-2]
+    rest = name[:-2]
+    acts = list(re.finditer(act_of(name[-2:]), did))
+    act = acts[-1][0] if acts else name[-2:]
     before, _, behind = did.rpartition(act)
-    plain = act in did and "其中" not in did and not _NO_PART.search(name)
+    plain = act in did and not before.endswith(_NOT) and "其中" not in did and not _NO_PART.search(name)
     spoken = frozenset(of + did)
     left = "".join(char for char in behind if char not in name)
     return act if plain and len(before) <= _LEAD and len(left) <= _TAIL and spoken.issuperset(rest) else ""

@@ -13,6 +13,7 @@ from extractors import metrics
 from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s03_respectively_arity.listed_years import AND, Listed
+from pipeline.checks.words import either
 
 _STATED = re.compile(
     r"(?<![一二三四五六七八九十百千万\d第前后近每余分])([两二三四五六七八九])(?:[家座条款]|个(?!百|月|季))[一-鿿]{1,12}$"
@@ -28,6 +29,13 @@ _LIST = re.compile(
 _LISTED = re.compile(
     r"(?:^|[,:;。\n])(?P<items>[^、,:;。\d\n]{2,16}(?:、[^、,:;。\d\n]{2,16}?){1,8})"
     r"(?P<count>[两二三四五六七八九十])[家个大类种名位市县区镇项][^、和与及,:;。\d\n]{0,24},\Z"
+)
+_ANNOUNCED = re.compile(
+    r"(?P<count>[两二三四五六七八九十])大?[家个类种名位项块][一-鿿]{0,6}[::](?P<items>[^、,:;。\d\n]{2,16}(?:、[^、,:;。\d\n]{2,16}?){0,7}(?:[、和与及]|以及)[^、,:;。\d\n]{2,16}),\Z"
+)
+# 三大产品产销率|分别: of each, where nothing else is listed
+_EACH_OF = re.compile(
+    rf"(?<![一二三四五六七八九十百千万\d第前后近每余分])(?P<count>[三四五六七八九])(?:大(?:{either('S3.counted')})|[家款])[一-鿿]{{2,8}}$"
 )
 _BACK = 90
 
@@ -52,6 +60,24 @@ def listed_before(report: ReportFacts, clause: int, first: int) -> Listed | None
     if found is None or not stated:
         return None
     return Listed(frozenset({stated}), stated, True, True, (found.start("items"), clause - 1))
+
+
+def announced_before(report: ReportFacts, clause: int, first: int) -> Listed | None:
+    """Return what the clause before counts and then lists: 水费三项:农业水费、工业水费和生态水费,|实收分别为."""
+    found = _ANNOUNCED.search(report.folded, max(first, clause - _BACK), clause)
+    stated = HAN_NUMBERS[found["count"]] if found else 0
+    if found is None or len(AND.findall(found["items"])) + 1 != stated:
+        return None
+    return Listed(frozenset({stated}), stated, True, True, (found.start("count"), clause - 1))
+
+
+def each_of(words: str, span: tuple[int, int]) -> Listed | None:
+    """Return how many things a clause counts before it names what of each is told: 三大产品产销率|分别达到."""
+    found = _EACH_OF.search(words)
+    if found is None:
+        return None
+    stated = HAN_NUMBERS[found["count"]]
+    return Listed(frozenset({stated}), stated, False, True, span)
 
 
 def told_of(report: ReportFacts, clause: int, end: int) -> int:

@@ -19,9 +19,11 @@ from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.s03_respectively_arity.counted_lists import (
+    announced_before,
     begun_again,
     counted,
     counted_before,
+    each_of,
     listed_before,
 )
 from pipeline.checks.s03_respectively_arity.joined_names import names
@@ -69,6 +71,8 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
             _firms_before(report, clause, first, at)
             or counted_before(report, clause, first, words)
             or listed_before(report, clause, first)
+            or announced_before(report, clause, first)
+            or each_of(words, (clause, at))
             or years_before(report, clause, first, at)
             or span_of_years(report, first, at)
             or some_years(report, first, at)

@@ -21,6 +21,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.exceeding import Told, part_above_whole, part_fits
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.added import closed_by_rest, listed, of_year
+from pipeline.checks.s04_part_whole.bare_lists import bare_lists
 from pipeline.checks.s04_part_whole.budget import balanced
 from pipeline.checks.s04_part_whole.budget_items import items
 from pipeline.checks.s04_part_whole.closed_lists import closed_lists
@@ -41,6 +42,7 @@ from pipeline.checks.s04_part_whole.numbered_items import numbered_items
 from pipeline.checks.s04_part_whole.one_cause import by_cause, once, one_a_whole
 from pipeline.checks.s04_part_whole.run_on_lists import run_on
 from pipeline.checks.s04_part_whole.sector_sums import sector_sums
+from pipeline.checks.s04_part_whole.shares_listed import shares_listed
 from pipeline.checks.s04_part_whole.size_classes import size_classes
 from pipeline.checks.s04_part_whole.slipped_parts import slipped_parts
 from pipeline.checks.s04_part_whole.slipped_sums import slipped
@@ -101,12 +103,24 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             numbered_items,
         )
     )
-    more = chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)
+    more = chain(
+        *added, bare_lists(report), slipped(report), tiers(report, told), items(report), closed_lists(report), over
+    )
     sums = list(once(by_cause([*slipped_parts(report), *fitting, *more])))
     yield from sums
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
-    for judged in (rates, sorted_out, shares, closed_by_rest, stakes, two_sides, dealt_to_all, more_than_there_are):
+    for judged in (
+        rates,
+        sorted_out,
+        shares,
+        closed_by_rest,
+        stakes,
+        two_sides,
+        shares_listed,
+        dealt_to_all,
+        more_than_there_are,
+    ):
         yield from judged(report)
     yield from seen(report)
     if ":" in report.folded or "∶" in report.folded:

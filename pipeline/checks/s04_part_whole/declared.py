@@ -14,9 +14,11 @@ from pipeline.checks.figures import level
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
+from pipeline.checks.words import words
 from pipeline.tables import Fact
 
-_DECLARED = (*(how + verb for how in ("分别", "依次") for verb in "为是"), "分为", ",由")
+_SAID = words("S4.declares")
+_DECLARED = (*(how + verb for how in ("分别", "依次") for verb in "为是"), "分为", ",由", *_SAID)
 _STOPS = frozenset(",:(;")
 _LONG = 1_000  # characters of a list; a text without full stops would be read anew for each 分别为 in it
 # …,全部由三大板块构成:甲45亿元、乙18亿元
@@ -31,7 +33,7 @@ def declared(report: ReportFacts) -> Iterator[Judgement]:
         at = report.folded.find(word)
         while at >= 0:
             parts = _declares(report, at + (word[0] == ","), at + len(word), word[-1] == "由")
-            if parts:
+            if parts and not (word in _SAID and "其中" in report.folded[at : parts[-1].start]):
                 yield total(report, parts[0], parts[1:])
             at = report.folded.find(word, at + 1)
     for match in _MADE_OF.finditer(report.folded):

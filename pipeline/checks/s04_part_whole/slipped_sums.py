@@ -18,7 +18,7 @@ from operator import add
 
 from extractors.figure_words import figure_word
 from pipeline import intervals
-from pipeline.checks.among import amounts, heads
+from pipeline.checks.among import amounts, heads, label
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
 from pipeline.checks.gated import gated
@@ -30,13 +30,19 @@ from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
 _ENDS = re.compile(f"{figure_word('sums')}|[。\n]|其中|分别|依次|另有?")
+_WHOLE = re.compile(r"\d+[^\d.万亿千百]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LABEL = re.compile("[一-鿿]{2}|[省市县区镇村男女]$")
+_ACRES = frozenset({"亩", "公顷"})
 _LAND, _NET = any_of("S4.land"), any_of("S4.net")
 # In which people are sorted; what is new of a year (年内新入驻23家) is among what there is (实际在园109家).
-_WAYS = (any_of("S4.degree"), any_of("S4.rank"), any_of("S4.trait"), any_of("S4.newly"))
+WAYS = (any_of("S4.degree"), any_of("S4.rank"), any_of("S4.trait"), any_of("S4.newly"))
 _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
-_NARROW, _WIDE = Decimal("0.002"), Decimal("0.02")  # of the total, by which rounding may part it from its parts
+_NARROW, _WIDE, _WIDER = (
+    Decimal("0.002"),
+    Decimal("0.02"),
+    Decimal("0.05"),
+)  # of the total, by which rounding may part it from its parts
 _LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
 _PATENT_ACTS = frozenset({"申请量", "授权量", "拥有量"})
 _REACH, _GAP, _LIST = 260, 40, 2
@@ -109,7 +115,7 @@ def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) 
     """Compare the sum of the parts with each figure that may be their total; parts that fall short need say nothing."""
     if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)):
         return
-    if _nested(report, parts) or _sorted_twice(report, wholes, parts):
+    if nested(report, parts) or _sorted_twice(report, wholes, parts):
         return
     sum_of = reduce(add, map(report.interval, parts))
     fits = [whole for whole in wholes if not report.interval(whole).disjoint(sum_of)]
@@ -118,11 +124,25 @@ def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) 
         yield consistent((fits[0], *parts), report.interval(fits[0]), sum_of)
     elif first:  # 审批186个,其中报告书23个、报告表97个、登记表66个,否决8个
         yield from _judged(report, wholes, parts[:first])
-    elif len(wholes) == 1 and not _LAND.search(report.words(wholes[0])) and one_slip(report, wholes[0], parts):
+    elif (
+        len(wholes) == 1
+        and not _farmed(report, wholes[0])
+        and one_slip(report, wholes[0], parts, wide=_known(report, (wholes[0], *parts)))
+    ):
         yield total(report, wholes[0], parts)
 
 
-def _nested(report: ReportFacts, parts: Sequence[Fact]) -> bool:
+def _farmed(report: ReportFacts, whole: Fact) -> bool:
+    """Return whether a total is of land that bears more than one crop a year, not of districts: 规划面积128平方公里."""
+    return whole.unit in _ACRES and _LAND.search(report.words(whole)) is not None
+
+
+def _known(report: ReportFacts, facts: Sequence[Fact]) -> Decimal:
+    """Return to within what share of their total whole numbers are known: 128平方公里 is hardly rounded."""
+    return _WIDER if all(_WHOLE.match(report.printed(fact)) for fact in facts) else _WIDE
+
+
+def nested(report: ReportFacts, parts: Sequence[Fact]) -> bool:
     """Return whether one part is divided by those behind it: 粗纱384万吨,东区85万吨,西区79万吨,南区220万吨."""
     for place, part in enumerate(parts):
         runs = accumulate(map(report.interval, parts[place + 1 :]), add)
@@ -133,15 +153,17 @@ def _nested(report: ReportFacts, parts: Sequence[Fact]) -> bool:
 
 def _sorted_twice(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) -> bool:
     """Return whether things are sorted in several ways, so that parts overlap: 医生420人,高级职称86人,博士6人."""
-    ways = [way for way in _WAYS if not any(way.search(report.words(whole)) for whole in wholes)]
-    words = [report.folded[max(report.clause(part.start), part.start - _GAP) : part.start] for part in parts]
+    ways = [way for way in WAYS if not any(way.search(report.words(whole)) for whole in wholes)]
+    words = [label(report, part)[-_GAP:] for part in parts]
     return len({next((way for way, told in enumerate(ways) if told.search(one)), None) for one in words}) > 1
 
 
-def one_slip(report: ReportFacts, whole: Fact, parts: Sequence[Fact], narrow: Decimal = _NARROW) -> bool:
+def one_slip(
+    report: ReportFacts, whole: Fact, parts: Sequence[Fact], narrow: Decimal = _NARROW, wide: Decimal = _WIDE
+) -> bool:
     """Return whether one slip explains why parts miss their total, and the total has digits enough to say so.
 
-    What they miss must be known to within a share of the total, a `narrow` one where they fall short of it.
+    What they miss must be known to within a share of the total: `wide` where they exceed it, else `narrow`.
     """
     top, sum_of = report.interval(whole), reduce(add, map(report.interval, parts))
     if sum_of.low is None or top.high is None:
@@ -156,7 +178,7 @@ def one_slip(report: ReportFacts, whole: Fact, parts: Sequence[Fact], narrow: De
     ):
         return False
     missed = top - sum_of
-    if missed.high is None or missed.low is None or missed.high - missed.low > top.high * (_WIDE if above else narrow):
+    if missed.high is None or missed.low is None or missed.high - missed.low > top.high * (wide if above else narrow):
         return False
     if not above and missed.high < top.high * _LEFT_OUT:
         return False
