@@ -12,18 +12,19 @@ is a folder, in which all stands that serves it alone; what serves several check
   called `loosely_…` ask for no form, and believe a gap where `slips` explain it. Words: `words`, `cross_words`, and
   `clause_firms` for firms that no extractor knows.
 - planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `over_and_short`,
-  `loosely_completed`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`; `phases` that are
-  done and to be begun.
+  `loosely_completed`, `listed_goals`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`;
+  `phases` that are done and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
   `loosely_named`, `named_shares`, `several_shares`, `implied_wholes`; `bases` says what of.
 - respectively_arity: `lists`, `joined_names`, `counted_lists`, `listed_years`; count_list: the `items` that are
   `announced`, `loosely_counted`, `segments`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `size_classes`, `states`, `run_on_lists`, `loosely_summed`, `budget`,
-  `number_and_money`, `bare_lists`, `year_sums`, `half_years`, `year_stretches`, `sector_sums`, `numbered_items`; what
-  `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding` it: `exclusive_parts`,
-  `budget_items`, `higher_levels`, `lower_places`, `more_than_there_are`, `slipped_parts`; findings of `one_cause`;
-  `to_hundred`: `structures` and the `sectors` behind them, `shares_listed`, `stakes`, `two_sides`, `dealt_to_all`.
+  `number_and_money`, `bare_lists`, `year_sums`, `half_years`, `year_stretches`, `in_phases`, `named_members`,
+  `sector_sums`, `numbered_items`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part
+  is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`, `more_than_there_are`,
+  `slipped_parts`; findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind them, `shares_listed`,
+  `stakes`, `two_sides`, `dealt_to_all`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`,
   `after_sign_off`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,
@@ -34,11 +35,11 @@ is a folder, in which all stands that serves it alone; what serves several check
   `two_firms`, `assets`, `facilities`, `stations`, `persons`; masked_subject: `bodies`.
 - two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
   `swapped_digits`, `swapped_rates`, `loosely_swapped`, `counts_again`, `reached`, `topline`, `headlines`,
-  `headline_slips`, `beside_tables`.
-- identity: `identities`, `defined`, `quotients`, `means`, `distant_means`, `member_means`, `crop_yields`, `balances`,
-  `budget_totals`, `between`, `all_parts`, `classes`, `every_year`, `exchange`, `gaps`, `good_days`, `incomes`,
-  `converted`, `per_time`, `per_people`, `per_group`, `per_share`, `ratios`, `remainders`, `savings`, `still_to_do`,
-  `village_heads`, `vital_rates`, `weighted_growth`.
+  `headline_slips`, `beside_tables`, `named_before`.
+- identity: `identities`, `defined`, `quotients`, `means`, `mean_judged`, `distant_means`, `member_means`,
+  `crop_yields`, `balances`, `budget_totals`, `between`, `all_parts`, `classes`, `converted`, `dividends`,
+  `every_year`, `exchange`, `gaps`, `good_days`, `incomes`, `per_time`, `per_people`, `per_group`, `per_share`,
+  `ratios`, `remainders`, `savings`, `still_to_do`, `village_heads`, `vital_rates`, `weighted_growth`.
 - ratio_outlier: `scales`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:

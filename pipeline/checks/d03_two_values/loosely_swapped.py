@@ -19,7 +19,7 @@ from pipeline.checks.d03_two_values.other_firms import firms_before
 from pipeline.checks.d03_two_values.swapped_digits import PEOPLE, TIME, one_time
 from pipeline.checks.d03_two_values.swapped_rates import neighbours
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import either
+from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -34,6 +34,8 @@ _FIGURE = re.compile(r"\d[\d,.]*[十百千万亿]*(?:平方|立方|千瓦|[一-�
 _GENERAL = re.compile(
     rf"{either('D3.lead')}|{either('D3.verb')}|{either('S10.glue')}|全[省市县区镇乡国村校院]|[的了为达到至有共和与及以在由从]"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)|[上去前明]年")
+_THEN, _ALL = any_of("D3.then"), re.compile("全[省市县区镇乡村校院](?!级)")
 _BASE = re.compile(r"在(?:现有|[上去]年末?|(?:19|20)\d\d年[末底]?)(?=[^,。;]{0,14}\d[^,。;]{0,16}的基础上)")
 _INSIDE = re.compile("[中内里上]$")
 _AHEAD = re.compile(rf"{either('S1.ahead')}|再")
@@ -87,16 +89,31 @@ def _one_thing(report: ReportFacts, one: _Told, two: _Told) -> bool:
         return False
     many = len(digits.replace(".", ""))
     long = many >= _LONG
-    clauses = [_around(report, number, False) for number in (a, b)]
-    if any((_YEARS if long else TIME).search(words) for words in clauses):
-        return False
     if any(_PRICE.search(report.words(number)) for number in (a, b)):
         return False
     if many == _LEAST:
-        return bool(_names(report, a) & _names(report, b))
+        other = any(TIME.search(_up_to_name(report, number)) or _dated(report, number) for number in (a, b))
+        return not other and bool(_names(report, a) & _names(report, b))
+    clauses = [_around(report, number, False) for number in (a, b)]
+    if any((_YEARS if long else TIME).search(words) for words in clauses):
+        return False
     if long:
         return _shared(*(_around(report, number, True) for number in (a, b))) >= _NOUN
-    return _shared(*clauses) >= _NAME
+    scopes = [set(_ALL.findall(words)) for words in clauses]
+    return _shared(*clauses) >= (_NOUN if scopes[0] & scopes[1] else _NAME)  # 全镇现有党员1432名, 对全镇1342名党员
+
+
+def _dated(report: ReportFacts, number: Quantity) -> bool:
+    """Return whether the sentence before a figure names another year than the report is of."""
+    years = _YEAR.findall(report.folded, report.sentence_span(number.start)[0], number.start)
+    return any(year != str(report.report_year) for year in years)
+
+
+def _up_to_name(report: ReportFacts, number: Quantity) -> str:
+    """Return the words of a clause up to a figure and what is counted, without the year the report is of."""
+    behind = report.folded[number.unit_end : report.clause_end(number.start)]
+    then = _THEN.search(behind)
+    return report.words(number).replace(f"{report.report_year}年", "") + (behind[: then.start()] if then else behind)
 
 
 def _beside(report: ReportFacts, number: Quantity) -> set[tuple[str, str, bool]]:
@@ -129,6 +146,7 @@ def _names(report: ReportFacts, number: Quantity) -> set[str]:
     """Return the names right before and behind a figure, without verbs and the like: 开放床位860张."""
     before = report.words(number)
     behind = report.folded[number.unit_end : report.clause_end(number.start)].removeprefix("的")
+    behind = _THEN.split(behind, maxsplit=1)[0]  # 468户低保户|每户都有一名联系干部
     names = (_parts(before)[-1:] if before else []) + (_parts(behind)[:1] if behind else [])
     return {name for name in map(_INSIDE.sub, repeat(""), names) if len(name) >= _NAME}
 

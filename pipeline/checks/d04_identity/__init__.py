@@ -20,6 +20,7 @@ from pipeline.checks.d04_identity.classes import classes
 from pipeline.checks.d04_identity.converted import converted
 from pipeline.checks.d04_identity.crop_yields import crop_yields
 from pipeline.checks.d04_identity.defined import defined
+from pipeline.checks.d04_identity.dividends import dividends
 from pipeline.checks.d04_identity.every_year import every_year
 from pipeline.checks.d04_identity.exchange import exchanged
 from pipeline.checks.d04_identity.gaps import gaps
@@ -44,7 +45,7 @@ from pipeline.checks.d04_identity.weighted_growth import weighted
 from pipeline.checks.report import ReportFacts
 
 _TOLD = (
-    *(defined, exchanged, quotients, to_one, gaps, remainders, savings, member_means),
+    *(defined, exchanged, quotients, dividends, to_one, gaps, remainders, savings, member_means),
     *(per_day, per_month, converted),
 )
 _MEANS = tuple(

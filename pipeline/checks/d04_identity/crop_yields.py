@@ -15,7 +15,7 @@ from functools import lru_cache
 from extractors.figure_words import figure_word
 from pipeline.checks.among import amounts, label
 from pipeline.checks.base import Judgement
-from pipeline.checks.d04_identity.means import judged
+from pipeline.checks.d04_identity.mean_judged import judged
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated

@@ -2,13 +2,15 @@
 
 全年产钢412.6万吨。…在岗职工14310人,人均产钢288.3吨 · 门诊62.4万人次。…门诊收入1.61亿元,门诊次均费用258元
 
-What is so far away is believed to disagree only where a slip of the pen explains it.
+What is so far away is believed to disagree only where a slip of the pen explains it, or where it is told over all the
+staff there is: 账面利润1386万元。在岗员工42人,人均创利38万元.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import takewhile
 
 from pipeline.checks.among import amounts, label
@@ -20,8 +22,8 @@ from pipeline.tables import Fact
 
 _OF = re.compile("(?P<who>[一-鿿]{2,6})[户人场次件笔宗]$")
 _FEES, _EARNED = any_of("D4.fees"), any_of("D4.earned")
-_OTHER = any_of("D4.mean_other")
-_GLUE = "(?:累计|总[数量额]?|合计|共|达到?|为|约|完成|实现|[各类]*案件)*"
+_OTHER = re.compile(f"(?:{either('D4.mean_other')})(?!值)")
+_GLUE = "(?:累计|总[数量额]?|合计|共|达到?|为|约|完成|实现|余额|[各类]*案件)*"
 _NAME, _SHORT = 2, 12
 _LEAD = re.compile("^(?:其中|全年|[全当]年)+")
 _ALONE = re.compile("(?:[全当]年|全[省市县区镇乡]|共计?|合计|有){0,4}")
@@ -29,13 +31,21 @@ _PRICE = re.compile("[价准费](?:为|按)?每$")
 _SUM = re.compile(
     f"(?:{either('D4.of_mean')}|{either('D4.priced')}|{either('D4.given')}|[全当]年|共计?|合计|总[计额价]|资金|[款费]){{0,6}}"
 )
+_NEAR = 8  # characters between what staff is called and how many there are
 _WHOLE = 4  # characters of a name that says all
 _REACH = 24  # characters that glue may be long
+_FULL = {"利": "利润", "税": "税收", "收": "营业收入"}  # 人均创利
+_STAFF = any_of("D4.staff")
+_OWN_STAFF = re.compile(rf"(?:{either('D4.own')}|(?:19|20)\d\d年)*(?:{either('D4.staff')})")  # not 炼钢厂在岗职工
+_WAGES = re.compile("(?:年|月|纯|总)*(?:收入|工资|薪酬|奖金)")
+_STAFF_MOVED = re.compile("[增减]|退休|离[岗职]|新招|招聘|平均")
+_HIRED = Decimal("0.12")  # of a mean over the staff of the last day, by which that of the year may differ
 
 
 def named_totals(report: ReportFacts, what: str, alike: Callable[[Fact], bool], mean: Fact) -> Iterator[Fact]:
     """Yield the one level before a mean that bears the name of what it is a mean of: 产钢412.6万吨."""
-    if _NAME <= len(what) <= _SHORT:
+    what = _FULL.get(what, what)
+    if _NAME <= len(what) <= _SHORT and not _WAGES.fullmatch(what):
         yield from _one(fact for fact in _ending(report, what, mean.start) if alike(fact))
 
 
@@ -51,6 +61,24 @@ def named_counts(report: ReportFacts, words: str, unit: str, totals: Sequence[Fa
     who = _common(found["who"], report.words(of))
     for count in _one(fact for fact in _ending(report, who, of.start) if fact.unit.endswith(unit)):
         yield count, of
+
+
+def the_staff(report: ReportFacts, place: int) -> list[Fact]:
+    """Return the one number of a firm's staff that a report tells, if it is told before a place and did not change."""
+    told = [
+        fact
+        for match in _STAFF.finditer(report.folded)
+        for fact in amounts(report, match.end(), match.end() + _NEAR)[:1]
+        if fact.unit == "人" and fact.qualifier == "exact" and _OWN_STAFF.match(report.words(fact))
+    ]
+    moved = any(_STAFF_MOVED.search(report.folded, *report.sentence_span(fact.start)) for fact in told)
+    return [] if moved else [fact for fact in _one(told) if fact.start < place]
+
+
+def over_staff(report: ReportFacts, count: Fact, total: Fact, off: Decimal) -> bool:
+    """Return whether a mean is over all the staff there is and so far `off` that no hiring explains it."""
+    of_all = any(fact.low == count.low for fact in the_staff(report, count.end))
+    return of_all and off > _HIRED and not of_months(report, total) and "其中" not in report.words(total)
 
 
 def one_named(report: ReportFacts, count: Fact, total: Fact) -> bool:

@@ -11,30 +11,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.among import head_of
-from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.d04_identity.distant_means import bare_sum, named_counts, named_totals, one_named, paid_so
+from pipeline.checks.base import Judgement
+from pipeline.checks.d04_identity.distant_means import (
+    bare_sum,
+    named_counts,
+    named_totals,
+    one_named,
+    over_staff,
+    paid_so,
+    the_staff,
+)
+from pipeline.checks.d04_identity.mean_judged import IN_UNIT, explained, judged
 from pipeline.checks.forms import SENTENCE, figure_at, form, found, levels_within, sentence_start
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
-from pipeline.checks.slips import slipped
 from pipeline.checks.words import any_of, either
-from pipeline.intervals import ONE
+from pipeline.intervals import ZERO
 from pipeline.tables import Fact
 
-# A ton of what a mean tells in kilos; units are as facts are filed.
-_IN_UNIT = {
-    ("吨", "公斤"): Decimal(1000),
-    ("吨", "斤"): Decimal(2000),
-    ("公斤", "斤"): Decimal(2),
-    ("斤", "公斤"): Decimal("0.5"),
-    ("人次", "人"): Decimal(1),
-}
 # Two sentences: what a hectare yields, behind what was sown.
 _YIELD = form(
     r"(?P<crop>[一-鿿]{2})总产量?〜{0,3}(?P<total>Ⓝ)[^\n]{0,60}?(?P=crop)(?:作物)?(?:播种|种植)面积〜{0,3}(?P<count>Ⓝ)(?:,〜{0,8}Ⓟ)?,(?:平均)?单产〜{0,3}(?P<mean>Ⓝ)/(?P<of>公顷|亩)",
@@ -50,7 +48,6 @@ _MEAN = re.compile(
 )
 _STOPS = "。\n"
 _EVERY = re.compile("[每月季期天日次]")  # 每人每学期1000元: a sum over several of these
-_EACH_UNIT = re.compile(f"每({'|'.join(sorted({small for _, small in _IN_UNIT}, key=len, reverse=True))})")
 _EACH = re.compile("每(?:亩|公顷|户|人|个|套|台)?[一-鿿]{0,4}$|均[一-鿿]{0,4}$")
 _A_YEAR, _IN_ALL = re.compile("^(?:每年|一年)"), re.compile("[全当本]年|年度")  # 每人每年60元,全年拨付750万元
 _PRICE = re.compile("[单均]?价格?")
@@ -60,25 +57,26 @@ _KINDS = (any_of("D4.costs"), any_of("D4.given"), any_of("D4.tilled"))
 _EARNED = any_of("D4.earned")
 _TURNS = re.compile("[增减节省]")  # 每亩增产10公斤
 _MONEY = re.compile("元|[A-Z]{3}")
-_CHANGED = any_of("D4.mean_other")
+_CHANGED = re.compile(f"(?:{either('D4.mean_other')})(?!值)")
 _CUMULATED = any_of("D4.cumulated")
 _PEOPLE = ("人", "名", "位", "人次")
 _TOTAL_BEHIND = re.compile(
-    "^[^,;:]{0,12},(?:(?:[^,;:]{2,12},)?(?:全年|当年|年)?(?:共|合计|总|发放|支付|拨付|每?年可|仅此Ⓝ|(?<=标准,全年))[^,;:]{0,10}"
+    "^[^,;:]{0,12},(?:(?:[^,;:]{2,12},)?(?:全年|当年|每?年)?(?:共|合计|总|发放|支付|拨付|每?年可|仅此Ⓝ|(?<=标准,全年))[^,;:]{0,10}"
+    f"|(?:[^,;:]{{2,12}},)?(?:全年|当年|每?年)?可?(?:{either('D4.saved')})[^,;:]{{0,10}}"
     f"|[^,;:]{{2,8}}(?:合计|总计|共计)(?:达到?|[为约])?|[^,;:]{{0,6}}(?:{either('D4.earned')})(?:达到?|[为约])?)$"
 )
+# 投入560万元,节电320万度,按每度0.65元计算: what it comes to stands behind.
+_RECKONED = re.compile("(?:计|测|核|估)算?,")
 _COUNT_BEHIND = re.compile("^[^,;:]{0,8},(?:共?[涉惠][及]|受益|覆盖)[一-鿿]{0,6}$")  # 户均补贴286元,涉及农户5620户
 _SHIFTS = frozenset("轮倒")
 _NOUN, _LABEL = 4, 12
-_SCALE = "factor_10^"  # 万 for 亿
-_SWAPPED, _BASE = Decimal("0.01"), Decimal("0.02")  # a mean over a year's average staff, rounded twice
 
 
 def yields(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what a hectare yields against what was sown and harvested, told in the sentence before."""
     for match, figures in found(report, _YIELD):
         count, total, mean = (figures[name] for name in ("count", "total", "mean"))
-        if report.printed(count).endswith(match["of"]) and (total.unit, mean.unit.partition("/")[0]) in _IN_UNIT:
+        if report.printed(count).endswith(match["of"]) and (total.unit, mean.unit.partition("/")[0]) in IN_UNIT:
             yield judged(report, count, total, mean)
 
 
@@ -97,6 +95,8 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
         signs = bones.signs(place + 1, place + 40)
         behind = next((one for one in signs if not bones.text.endswith("仅此", 0, one[0])), None)  # 仅此一项,增收…
         words = bones.text[place + 1 : behind[0]] if behind else ""
+        if behind and _RECKONED.match(words) and match["rest"] is not None:
+            told = [fact for fact in told if fact.unit != mean.unit.partition("/")[0]]
         if behind and (_TOTAL_BEHIND.match(words) or _COUNT_BEHIND.match(words)):
             told += [fact for fact in [report.amount(behind[1])] if fact]
         cumulated = "价" not in match[0] and bool(_CUMULATED.search(bones.text, low, place))
@@ -125,7 +125,7 @@ def _pairs(
         yearly = _A_YEAR.match(said)
         what = said[yearly.end() :] if yearly else said
         for total in reversed(told) if not _EVERY.search(what) else ():
-            alike = total.unit == unit or (total.unit, unit) in _IN_UNIT
+            alike = total.unit == unit or (total.unit, unit) in IN_UNIT
             whole = (not yearly or _IN_ALL.search(report.words(total))) and paid_so(report, match, total, mean)
             each = _EACH.search(report.words(total)) is not None  # 平均每公顷产6150公斤,合亩产410公斤
             if alike and whole and not each and total is not count and _made_of(report, total, what, mean, of_part):
@@ -139,14 +139,18 @@ def _distant(
     unit = mean.unit.partition("/")[0]
 
     def alike(fact: Fact) -> bool:
-        return fact.unit == unit or (fact.unit, unit) in _IN_UNIT
+        return fact.unit == unit or (fact.unit, unit) in IN_UNIT
 
     who = report.words(mean).partition(f"{match['of']}均")[0] if match["of"] else ""
     called = [fact for fact in told if len(who) > 1 and report.words(fact).endswith(who)]  # 法官31人,…|法官|人均结案
-    for count in reversed(called or told):
+    alone = match["of"] == "人" and not who and not any(fact.unit in _PEOPLE for fact in told)
+    staff = the_staff(report, mean.start) if alone else []
+    near = staff or called or told
+    for count in reversed(near):
         what = _over(report, match, count)
         if what and not alike(count) and not _EVERY.search(what) and not _CHANGED.search(report.words(count)):
-            yield from ((count, total) for total in named_totals(report, _PLAIN.sub("", what), alike, count))
+            since = count if near is not staff else mean
+            yield from ((count, total) for total in named_totals(report, _PLAIN.sub("", what), alike, since))
     if match["of"]:
         yield from named_counts(report, who + match["of"], match["of"], [fact for fact in told if fact.unit == unit])
 
@@ -160,7 +164,7 @@ def _over(report: ReportFacts, match: re.Match[str], count: Fact) -> str | None:
     if of:
         counted = (of == "村" and "村" in behind) or (of == "人" and count.unit in _PEOPLE)  # 86座村级光伏电站
         return match["what"] if counted or count.unit.startswith(of) or report.printed(count).endswith(of) else None
-    small = next((small for large, small in _IN_UNIT if large == count.unit and rest.startswith(small)), count.unit)
+    small = next((small for large, small in IN_UNIT if large == count.unit and rest.startswith(small)), count.unit)
     if rest.startswith(small) and not match["one"]:  # 出口24785吨,…平均每公斤6.70美元
         return _THING.sub("", rest[len(small) :])
     for size in range(min(3, len(rest)), 0, -1) if match["one"] or not rest.startswith(count.unit) else ():
@@ -201,7 +205,7 @@ def _settled(
     loose = any(count_or_total.start > mean.start for pair in pairs for count_or_total in pair) and _earned(
         report, pairs
     )
-    slip = next((one for one in (*of_parts, *judgements[:1]) if _slip(report, one)), None)
+    slip = next((one for one in (*of_parts, *judgements[:1]) if explained(report, one)), None)
     if fitting is not None or slip is not None:
         yield fitting or slip  # type: ignore[misc]
     elif alone and not loose:
@@ -217,31 +221,8 @@ def _from_afar(report: ReportFacts, mean: Fact, pairs: Sequence[tuple[Fact, Fact
     """Judge a mean by the one pair there is, if they agree, share a whole name, or a slip explains why not."""
     if len(pairs) == 1:
         judgement = judged(report, *pairs[0], mean)
-        if judgement.finding is None or _slip(report, judgement) or one_named(report, *pairs[0]):
+        stated, implied = judgement.stated, judgement.implied
+        off = intervals.gap(stated, implied) if stated is not None and implied is not None else ZERO
+        sure = one_named(report, *pairs[0]) or over_staff(report, *pairs[0], off)
+        if judgement.finding is None or explained(report, judgement) or sure:
             yield judgement
-
-
-def _slip(report: ReportFacts, judgement: Judgement) -> bool:
-    """Return whether a slip of the pen in the mean explains what is wrong."""
-    stated, implied = judgement.stated, judgement.implied
-    return stated is not None and implied is not None and slipped(report, [(judgement.facts[0], stated, implied)])
-
-
-def judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool = False) -> Judgement:
-    """Compare a mean with total / count."""
-    facts = (mean, total, count)
-    factor = _IN_UNIT.get((total.unit, mean.unit.partition("/")[0]), ONE)
-    each = _EACH_UNIT.search(report.words(mean))
-    factor /= _IN_UNIT.get((count.unit, each[1]), ONE) if each and each[1] != count.unit else ONE
-    implied = (report.interval(total) / report.interval(count)).scaled(factor)
-    shown = (report.shown(total) / report.shown(count)).scaled(factor)
-    stated = report.interval(mean)
-    about = any(fact.qualifier != "exact" for fact in facts)
-    scale = (intervals.slip(stated, implied, "") or "").startswith(_SCALE)  # 每吨售价约1800元, of 15.12亿元
-    if cumulated or (about and not scale):  # 1.03万元 over 6840户, 户均1.5万元左右
-        return undecidable(facts, "open_interval")
-    swapped = intervals.slip(stated, implied, report.printed(mean)) == "digit_swap"
-    if intervals.gap(stated, implied) < (_SWAPPED if swapped else _BASE):  # 4.98万元, by the figures 4.89
-        return consistent(facts, stated, implied)
-    said = worded(f"{report.printed(total)} / {report.printed(count)}")
-    return against_reckoning(report, facts, Reckoning(implied, shown, *said, mean, reason="identity_fails"))

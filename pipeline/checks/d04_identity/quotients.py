@@ -1,14 +1,13 @@
 """Figures that two others told right before them make up, for the check identity.
 
 收入11.36亿元,成本8.18亿元,毛利率28% · 产能1200万套,产量1086万套,产能利用率90.5% · 企业132家,亏损21家,亏损面15.9%
-出口64万吨,出口额22.4亿美元,平均单价每吨3500美元 · 以总股本3.6亿股为基数,每10股派1.5元,共派发5400万元
+出口64万吨,出口额22.4亿美元,平均单价每吨3500美元; what is paid on shares is in `dividends`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
@@ -69,17 +68,11 @@ _PRICE = form(
     "出口玻璃64万吨,出口额22.4亿美元,平均单价为每吨2450美元。",
     "[均单售]价(?:格)?〜{0,6}Ⓝ",
 )
-_DIVIDEND = form(
-    r"股本〜{0,6}(?P<of>Ⓝ)为基数,(?:〜{0,12},)?〜{0,8}每(?P<per>Ⓝ)派〜{0,12}(?P<each>Ⓝ)(?:\(〜{0,12}\))?,〜{0,4}(?:共计?|合计)〜{0,12}(?P<told>Ⓝ)",
-    "以总股本3.6亿股为基数,每10股派发现金红利1.5元(含税),共计派发现金红利7200万元。",
-    "为基数",
-)
 _GAINS = re.compile("盈利[一-鿿]{0,4}$")
-_PAID = ("told", "each", "of", "per")
 _CUMULATED = any_of("D4.cumulated")
 
 
-@gated(*_LEFT, _GROSS, *_RATES, _PRICE, _DIVIDEND)
+@gated(*_LEFT, _GROSS, *_RATES, _PRICE)
 def quotients(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure against the two before it."""
     for one in (*_LEFT, _GROSS, *_RATES) if "percent" in report.families else ():
@@ -94,10 +87,6 @@ def quotients(report: ReportFacts) -> Iterator[Judgement]:
         told, part, of = (figures[name] for name in ("told", "part", "of"))
         if told.unit == f"{part.unit}/{of.unit}" and _plain(figures, match):
             yield _held(report, figures, report.interval(part) / report.interval(of), "/")
-    for _, figures in found(report, _DIVIDEND):
-        told, each, of, per = (figures[name] for name in _PAID)
-        if told.unit == each.unit and of.unit == per.unit and per.low and each.low:
-            yield _dividend(report, figures)
 
 
 def _plain(figures: Mapping[str, Fact], match: re.Match[str]) -> bool:
@@ -128,16 +117,3 @@ def _held(report: ReportFacts, figures: Mapping[str, Fact], implied: Interval, s
         formula = f"{sign} {formula}"
     said = worded(formula)
     return against_reckoning(report, facts, Reckoning(implied, implied, *said, facts[0], reason="identity_fails"))
-
-
-def _dividend(report: ReportFacts, figures: Mapping[str, Fact]) -> Judgement:
-    """Compare a dividend with what is paid on so many shares."""
-    told, each, of, per = (figures[name] for name in _PAID)
-    facts = (told, each, of, per)
-    if any(fact.qualifier != "exact" for fact in facts):
-        return undecidable(facts, "open_interval")
-    paid = (each.low or Decimal(0)) / (per.low or Decimal(1))  # what is paid on a share is not rounded
-    implied = report.interval(of).scaled(paid)
-    formula = f"{report.printed(of)} / {report.printed(per)} × {report.printed(each)}"
-    said = worded(formula)
-    return against_reckoning(report, facts, Reckoning(implied, implied, *said, told, reason="identity_fails"))

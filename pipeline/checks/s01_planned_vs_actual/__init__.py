@@ -24,6 +24,7 @@ from pipeline.checks.s01_planned_vs_actual.claimed import claimed
 from pipeline.checks.s01_planned_vs_actual.completion import beside, by_name, completed
 from pipeline.checks.s01_planned_vs_actual.debt_limit import debt_limit
 from pipeline.checks.s01_planned_vs_actual.fulfilled import told_behind_outcome
+from pipeline.checks.s01_planned_vs_actual.listed_goals import listed_goals
 from pipeline.checks.s01_planned_vs_actual.loosely_completed import loosely_completed
 from pipeline.checks.s01_planned_vs_actual.measured_plans import measured
 from pipeline.checks.s01_planned_vs_actual.over_and_short import over_and_short
@@ -71,6 +72,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
                 rates.update(fact.start for fact in judgement.facts if fact.unit == "%")
                 yield judgement
     yield from loosely_completed(report, rates)
+    yield from listed_goals(report, rates)
 
 
 def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:

@@ -22,6 +22,8 @@ _ALL = re.compile("全[省市县区镇乡州旗]")
 _TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
 _AGO = re.compile("[上去前]年|[同上]期|[年期]初")
 _MONTHS = re.compile(r"季度|\d月")
+_ESTIMATE = re.compile("预计(?!到|明年|[12]\\d{3}年)[^,]{0,8}全年|全年[^,]{0,8}(?:预计|可望)")
+_ABOVE_SCALE = "规模以上"
 _SOLD = re.compile("客户")
 _SALES, RETURNS = "sales_amount", "revenue"
 _WHOLE = re.compile(rf"^(?:{either('S2.whole')}|总|比|总[人户]数|总[\u4e00-\u9fff]{{1,4}})?$")
@@ -33,6 +35,7 @@ _MOST = 50  # figures before a part, and behind it, that may be its base
 
 def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
     """Return the figures that state the base of a share."""
+    words = words.replace("规上", _ABOVE_SCALE)
     if _WHOLE.match(words):
         return _whole(report, part)
     total = _TOTAL.fullmatch(words)
@@ -53,7 +56,7 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
         for base in _nearest(report.facts_of(wanted, _of_place(report, part, words)), part)
         if base.unit == part.unit
         and level(base)
-        and base.modality == part.modality
+        and (base.modality == part.modality or _foreseen(report, base))
         and not _of_other_time(report, base, part)
         and _scope(words, report.words(base))
     ]
@@ -65,14 +68,19 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
 def _called(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
     """Return the figures of the same time before a part that are told by the name of its base, in whatever words."""
     before = report.between(max(0, part.start - _REACH), part.start) if len(words) >= _LONG else ()
-    alike = (base for base in before if base.unit == part.unit and level(base) and _one_time(base, part))
+    alike = (base for base in before if base.unit == part.unit and level(base) and _one_time(report, base, part))
     return [base for base in alike if named_for(report, base, words) and _scope(words, report.words(base))]
 
 
-def _one_time(base: Fact, part: Fact) -> bool:
+def _one_time(report: ReportFacts, base: Fact, part: Fact) -> bool:
     """Return whether two figures are of one period, and both planned or both not."""
-    planned = [fact.modality in ("planned", "target") for fact in (base, part)]
+    planned = [fact.modality in ("planned", "target") and not _foreseen(report, fact) for fact in (base, part)]
     return planned[0] == planned[1] and (base.period_start, base.period_end) == (part.period_start, part.period_end)
+
+
+def _foreseen(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a figure is what a year about to end will come to: 预计全年工业总产值可达241.3亿元."""
+    return fact.modality == "planned" and _ESTIMATE.search(report.words(fact)) is not None
 
 
 def _of_other_time(report: ReportFacts, base: Fact, part: Fact) -> bool:

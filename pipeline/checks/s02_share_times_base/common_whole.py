@@ -50,7 +50,7 @@ _ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
 EVERY = ("全部", "所有")
 _BOUND = re.compile("以[上下内]的?[一-鿿]")  # 亿元以上项目 names a size
 _SUM, _HAS = re.compile("总[数量额]$"), re.compile("^.*?[共现拥]有")
-_PLANNED = re.compile(figure_word("plan_name"))  # each item has its own
+_PLANNED = re.compile(rf"{figure_word('plan_name')}(?!收入|支出|总[收支])")  # each item has its own
 # Another item of the list, of which only the share is told: 高级技师18人、大专以上学历员工占45%.
 _NEXT = re.compile(
     "(?:、(?!同比|[比较][上去])[\u4e00-\u9fff]{2,12}|,[\u4e00-\u9fff]{2,12}(?:人员|人数|员工|职工|学历|者))占"

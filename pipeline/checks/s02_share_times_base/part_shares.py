@@ -14,6 +14,7 @@ _SET = ("planned", "target")
 _TASK = re.compile("(?:目标|任务)(?:数|量|值)?$")
 _GLUE = any_of("S2.own_glue")
 _HEAD = 3  # characters
+_OTHER_NAME = ("非", "不", "未", "进")  # 进出口 is no 出口
 _REST = ("非", "其他", "其它", "其余")
 _CLASSES = re.compile("[0-9A-Z].*以[上下]|[0-9A-Z]$")
 _OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fffⅠ-Ⅻ0-9A-Z]{2,12})占")
@@ -51,7 +52,7 @@ def own_part(report: ReportFacts, part: Fact, match: re.Match[str]) -> Fact | No
     (里程2486公里,等级公路占91%).
     """
     name = _OWN.search(match[0])
-    if name is None or name[1] in label(report, part):
+    if name is None or _bears(label(report, part), name[1]):
         return part
     if name[1].startswith(_REST) or _CLASSES.search(name[1]):  # 木材620万元,非木材占66.7%; 3A级6家,4A级以上占25%
         return None
@@ -66,7 +67,13 @@ def _called(report: ReportFacts, fact: Fact, name: str) -> bool:
     """Return whether a member of a list bears a name, or the beginning of it: Ⅲ类以上的8个,…,Ⅲ类以上|断面占66.7%."""
     own = label(report, fact)
     head = own.rstrip("的有达到为共")
-    return name in own or (len(head) >= _HEAD and name.startswith(head))
+    return _bears(own, name) or (len(head) >= _HEAD and name.startswith(head))
+
+
+def _bears(words: str, name: str) -> bool:
+    """Return whether some words hold a name that is no other one's end: 税收 of 税收收入, not of 非税收入."""
+    at = words.find(name)
+    return at >= 0 and words[at - 1 : at] not in _OTHER_NAME
 
 
 def _alike(name: str, words: str) -> bool:

@@ -32,10 +32,12 @@ from pipeline.checks.s04_part_whole.exclusive_parts import exceeded
 from pipeline.checks.s04_part_whole.exhausted import kinds
 from pipeline.checks.s04_part_whole.half_years import half_years
 from pipeline.checks.s04_part_whole.higher_levels import tiers
+from pipeline.checks.s04_part_whole.in_phases import in_phases
 from pipeline.checks.s04_part_whole.itemised import gathered, itemised
 from pipeline.checks.s04_part_whole.loosely_summed import opened, summed_up
 from pipeline.checks.s04_part_whole.lower_places import lower
 from pipeline.checks.s04_part_whole.more_than_there_are import more_than_there_are
+from pipeline.checks.s04_part_whole.named_members import named_members
 from pipeline.checks.s04_part_whole.nothing_else import nothing_else
 from pipeline.checks.s04_part_whole.number_and_money import paired
 from pipeline.checks.s04_part_whole.numbered_items import numbered_items
@@ -100,6 +102,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             opened,
             sector_sums,
             year_stretches,
+            in_phases,
+            named_members,
             numbered_items,
         )
     )

@@ -26,10 +26,13 @@ _SIZE = re.compile(_SIZED)
 _ITEMS = rf"(?P<items>{_NAME}(?:、{_NAME}){{1,15}}(?:和{_NAME})?)"
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
 _LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{{3,300}}[。\n])){_ITEMS}(?=[)。;\n])")
-# 新增示范社2家,即甲、乙和丙.  A clause behind the list goes on with something else: 分别是甲、乙和丙,总面积1460亩
+# 新增示范社2家,即甲、乙和丙 · 签约的6个项目分别为甲、乙和丙.
+# A clause behind the list goes on with something else: 分别是甲、乙和丙,总面积1460亩; a list that 和 closes has ended.
 _LAST = r"(?:[。;\n]|,(?![^,。;\n]*[、和及]))"
-_NAMELY = re.compile(rf",(?:即|名单[是为]|(?:分别|依次)[是为]):?(?=[^,:;。\n]{{3,300}}{_LAST}){_ITEMS}(?={_LAST})")
-_NAMED = (",即", ",名单", *(f",{how}{verb}" for how in ("分别", "依次") for verb in "是为"))
+_NAMELY = re.compile(
+    rf"(?:,(?:即|名单[是为])|,?(?P<dealt>分别|依次)[是为]):?(?=[^,:;。\n]{{3,300}}[,。;\n]){_ITEMS}(?:(?={_LAST})|(?P<goes_on>(?=,)))"
+)
+_NAMED = (",即", ",名单", *(f"{how}{verb}" for how in ("分别", "依次") for verb in "是为"))
 # 新建研究中心六家,依托单位为甲、乙、丙: who has each of what is counted.
 _ROLE = "(?:单位|企业|公司|院校)"
 _HELD = re.compile(
@@ -37,7 +40,7 @@ _HELD = re.compile(
     rf"(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])"
 )
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
-_THING = rf"{_NUMBER}(?:[家个项种座处所条]|大(?!于))[一-鿿]{{2,8}}[”\"]?\Z"
+_THING = rf"{_NUMBER}(?:[家个项种座处所条]|大(?!于))(?:[一-鿿]{{2,8}}|[村镇乡县校厂])[”\"]?\Z"
 _COUNTED = re.compile(rf"{_THING}|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z")
 _PERSONS = re.compile(rf"(?<=[一-鿿]){_NUMBER}(?P<behind>)[名位人]\Z")  # 优秀教师3名:张立新、王建国、李春华
 _SURNAMES = role("surname")
@@ -50,6 +53,7 @@ _PLACES = re.compile("分别(?:位于|设在|坐落|来自)")
 _COUNTED_LENGTH, _MOST = 11, 120
 _SAID = 16  # characters before a count that a message quotes with it
 _OPEN = any_of("S5.open")
+_TOLD = re.compile("[向从由把被]")  # 甲公司向乙公司采购设备、零件: no names, but what somebody does
 _CLOSED = any_of("S5.not_open")  # 等离子堆焊 leaves no list open
 _NO_COUNT = "第前近每各约"
 _INDICATORS = re.compile(r"(?P<count>Ⓝ)[^,。;:\nⓃⓅⒹ]{0,6}指标[^,。;:\nⓃⓅⒹ]{0,8}:(?P<items>[^。:\n]{8,200})。")
@@ -81,6 +85,8 @@ def _lists(folded: str) -> Iterable[tuple[re.Match[str] | None, re.Match[str]]]:
     namely = _NAMELY.finditer(folded) if any(word in folded for word in _NAMED) else ()
     found: dict[int, tuple[re.Match[str] | None, re.Match[str]]] = {}
     for listed in chain(_LISTED.finditer(folded), namely, _HELD.finditer(folded) if _HOLDERS.search(folded) else ()):
+        if listed.re is _NAMELY and listed["goes_on"] is not None and not (listed["dealt"] and AND.search(listed[0])):
+            continue
         count, at = _counted(folded, listed), listed.start("items")
         if at not in found or count:
             found[at] = count, listed
@@ -103,9 +109,12 @@ def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) ->
     stated, members = number_of(count["number"] or count["behind"]), members_of(listed["items"].split("、"))
     if len(members) == stated:
         return consistent(())
+    if len(members) < stated <= len(members) + sum(AND.search(one[1:-1]) is not None for one in members):
+        return undecidable((), "items_unclear")  # 甲、乙和丙、丁
     plain = all(
         (2 <= len(member) <= 12 or is_legal(member)) and not INNER.search(_SIZE.sub("", member)) for member in members
     )
+    plain = plain and not any(_TOLD.search(member) for member in members)
     far = 1 if "大" in count[0][:2] else FAR  # 五大模块 may be told in part
     if not plain or _OPEN.search(_CLOSED.sub("", listed["items"])) or abs(len(members) - stated) > far:
         return undecidable((), "items_unclear")

@@ -1,10 +1,12 @@
-"""Growths that 分别 deals out to from–to pairs before it, for the check from_to_growth.
+"""Growths that 分别 deals out to pairs of levels before it, for the check from_to_growth.
 
 城镇收入由24860元提高到27098元,农村收入由9420元提高到10362元,分别增长9%和10%
+登记合同84份,成交额2.31亿元,上年同期为62份、1.75亿元,份数和金额分别增长35.5%和32%
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, undecidable
@@ -24,11 +26,28 @@ _FORM = form(
     "城镇收入由24860元提高到27098元,农村收入由9420元提高到10362元,分别增长7.9%和10%。",
     f"分别{_BY}",
 )
+_LIST = "Ⓝ(?:[、,和及]〜{0,12}Ⓝ){1,3}"
+_AGO = rf"(?:{either('S10.ago')}|(?P<year>[12]\d{{3}})年)(?:同期)?"
+_BASED = form(
+    rf"(?P<now>{_LIST}),而?{_AGO}(?:则|仅|只|分别|[为是有])*(?P<was>〜{{0,8}}{_LIST}),〜{{0,16}}分别{_BY}了?"
+    r"(?P<rates>Ⓟ(?:[、和,]〜{0,3}Ⓟ){1,3})",
+    "登记合同84份,成交额2.31亿元,上年同期为62份、1.75亿元,份数和金额分别增长35.5%和42%。",
+    f"分别{_BY}",
+)
+_PART = re.compile("季度|半年|[0-9]月")  # 上年 is no base of a part of a year
 
 
-@gated(_FORM)
+@gated(_FORM, _BASED)
 def dealt_pairs(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each rate against its pair, where there are as many of both."""
+    for match, _ in found(report, _BASED):
+        now, was, rates = (parts_of(report, match, name) for name in ("now", "was", "rates"))
+        of_year = match["year"] is None or int(match["year"]) + 1 == report.report_year
+        low = report.sentence_span(now[0].start)[0] if now else 0
+        partly = now and "同期" not in match[0] and _PART.search(report.folded, low, was[0].start)
+        if of_year and not partly and len(was) == len(rates) <= len(now):
+            pairs = zip(was, now[-len(was) :], rates, strict=True)
+            yield from (_judged(report, *pair, bool(REAL.search(match[0]))) for pair in pairs)
     for match, _ in found(report, _FORM):
         told, rates = parts_of(report, match, "pairs"), parts_of(report, match, "rates")
         if len(told) == 2 * len(rates):

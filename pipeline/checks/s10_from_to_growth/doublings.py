@@ -24,7 +24,7 @@ from pipeline.checks.words import either
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
-_DOUBLED = "(?P<said>(?:接?近|将近|约|整整)?翻了?(?:(?:接?近|将近)?(?P<times>[一两二三四])番多?|番)(?![的目]))"
+_DOUBLED = "(?P<said>(?:接?近|将近|约|整整)?翻了?(?:(?:接?近|将近)?(?P<times>[一两二三四五])番多?|番)(?![的目]))"
 _FROM_TO = form(
     rf"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}{either('S10.moved')}[到至为]〜{{0,8}}(?P<new>Ⓝ),〜{{0,10}}{_DOUBLED}",
     "产值由2016年的3.1亿元增加到12.6亿元,四年间翻了两番。",
