@@ -17,7 +17,7 @@ is a folder, in which all stands that serves it alone; what serves several check
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
   `loosely_named`, `named_shares`, `several_shares`, `implied_wholes`; `bases` says what of.
 - respectively_arity: `lists`, `joined_names`, `counted_lists`, `listed_years`; count_list: the `items` that are
-  `announced`, `loosely_counted`, `segments`.
+  `announced`, `loosely_counted`, `segments`, `enumerated`, `ordinals`, `told_twice`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `size_classes`, `states`, `run_on_lists`, `loosely_summed`, `budget`,
   `number_and_money`, `bare_lists`, `year_sums`, `half_years`, `year_stretches`, `in_phases`, `named_members`,
@@ -25,14 +25,15 @@ is a folder, in which all stands that serves it alone; what serves several check
   is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`, `more_than_there_are`,
   `slipped_parts`; findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind them, `shares_listed`,
   `stakes`, `two_sides`, `dealt_to_all`.
-- unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`, `slipped_changes`,
-  `after_sign_off`.
+- unit_missing: `lost_signs`, `wrong_kind`; notation_damage: `lost_marks`, `run_on_years`; impossible: `dates`,
+  `work_dates`, `months_above`, `subset_counts`, `slipped_changes`, `after_sign_off`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,
-  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `dealt_pairs`, `turned`,
+  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `dealt_pairs`, `turned`, `two_bases`,
   `loosely_told` by `change_roles`.
 - table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_lines`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,
-  `two_firms`, `assets`, `facilities`, `stations`, `persons`; masked_subject: `bodies`.
+  `two_firms`, `assets`, `facilities`, `stations`, `persons`, `speakers`, `offices`, `defined_names`, `short_names`,
+  `latin_names`, `doubled`, told as `slips_of_names`; masked_subject: `bodies`; temporal_stale: `stale_news`.
 - two_values: `wording`, `partial`, `budgets` and `other_firms` say what is no second value; `unit_slips`,
   `swapped_digits`, `swapped_rates`, `loosely_swapped`, `counts_again`, `reached`, `topline`, `headlines`,
   `headline_slips`, `beside_tables`, `named_before`.

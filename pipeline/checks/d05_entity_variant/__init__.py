@@ -16,35 +16,52 @@ from dataclasses import replace
 from extractors.name.parts import is_legal, parts
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.d05_entity_variant.assets import owners, projects
+from pipeline.checks.d05_entity_variant.defined_names import defined_names
+from pipeline.checks.d05_entity_variant.doubled import form_doubled, place_doubled
 from pipeline.checks.d05_entity_variant.facilities import facilities
+from pipeline.checks.d05_entity_variant.latin_names import latin_names
 from pipeline.checks.d05_entity_variant.misspelling import hidden, misspelt, unsimplified
+from pipeline.checks.d05_entity_variant.offices import offices
 from pipeline.checks.d05_entity_variant.own_name import own_name
 from pipeline.checks.d05_entity_variant.persons import persons
+from pipeline.checks.d05_entity_variant.short_names import short_names
+from pipeline.checks.d05_entity_variant.speakers import speakers
 from pipeline.checks.d05_entity_variant.stations import stations
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 
-_PLACE_WORDS = frozenset("镇县区市乡村省道")
-# 深圳市市场, 晋中市市政府: the second word begins another.
-_GOES_ON = frozenset("场上长委级政属直域容价内郊花区民")
-_OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
 _SHORTEST = 6
 _SHARES, _GROUP = "股份", "集团"
 _TOWNS = frozenset("省市州县区镇")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Compare the names of a report with each other."""
+    """Compare the names of a report with each other; what two rules find of the same names is one finding."""
+    told: set[str] = set()
+    for judgement in _compared(report):
+        cause = judgement.finding.cause if judgement.finding else ""
+        if cause not in told:
+            yield judgement
+        told |= {cause} - {""}
+
+
+def _compared(report: ReportFacts) -> Iterator[Judgement]:
+    """Take each kind of names."""
     if report.region:
-        yield from _place_doubled(report, report.region.strip("*"))
+        yield from place_doubled(report, report.region.strip("*"))
     yield from facilities(report)
     yield from stations(report)
     yield from persons(report)
+    yield from speakers(report)
+    yield from defined_names(report)
+    yield from offices(report)
+    yield from latin_names(report)
     if not report.mentions:
         return
-    yield from _form_doubled(report)
+    yield from form_doubled(report)
     texts = [mention.text for mention in report.mentions]
     yield from hidden(report, texts)
+    yield from short_names(report, texts)
     if texts.count(texts[0]) < len(texts):
         names = Counter(texts)
         yield from unsimplified(report, names)
@@ -54,45 +71,6 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield from _ambiguous(report, names)
             yield from owners(report)
             yield from projects(report)
-
-
-def _place_doubled(report: ReportFacts, place: str) -> Iterator[Judgement]:
-    """Find the report's own place with its last word doubled: 青阳镇镇."""
-    if len(place) >= 2 and place[-1] in _PLACE_WORDS:
-        at = report.folded.find(place + place[-1])
-        if at >= 0 and report.folded[at + len(place) + 1 : at + len(place) + 2] not in _GOES_ON:
-            yield _doubling(report, at, place, place[-1])
-
-
-def _form_doubled(report: ReportFacts) -> Iterator[Judgement]:
-    """Find a firm with its last word doubled: 有限公司公司."""
-    twice = report.folded.find("有限公司有限公司")
-    owner = next((m for m in report.mentions if m.start < twice < m.end + 8), None) if twice >= 0 else None
-    if owner is not None:
-        yield _doubling(report, owner.start, report.text[owner.start : twice + 4], "有限公司")
-    for mention in report.mentions if "公司公司" in report.folded else ():
-        behind = report.folded[mention.end : mention.end + 3]
-        if mention.text.endswith("公司") and behind[:2] == "公司" and behind[2:] not in _OF_FIRMS:
-            yield _doubling(report, mention.start, mention.text, "公司")
-
-
-def _doubling(report: ReportFacts, start: int, single: str, word: str) -> Judgement:
-    """Report one doubled word."""
-    at = report.folded.find(single)
-    while at >= 0 and report.folded.startswith(word, at + len(single)):
-        at = report.folded.find(single, at + 1)
-    message = Message(
-        "low",
-        85,
-        f"“{single}{word}”多字,应为“{single}”",
-        f"{single}{word} has a word too many: {single}",
-        f"{single}{word} → {single}",
-        klass="data_quality",
-    )
-    other = [(at, at + len(single))] if at >= 0 else []
-    found = quoted(message, [(start, start + len(single) + len(word))], other)
-    finding = replace(found, subject=single, cause=f"doubled:{report.doc_id}:{single}")
-    return Judgement("inconsistent", reason="doubled_word", finding=finding)
 
 
 def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:

@@ -17,11 +17,14 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import NUMBERING
 from pipeline.checks.s05_count_list.announced import announced
+from pipeline.checks.s05_count_list.enumerated import enumerated
 from pipeline.checks.s05_count_list.items import AND, FAR, INNER, alike, differs, members_of
+from pipeline.checks.s05_count_list.ordinals import in_order
 from pipeline.checks.s05_count_list.segments import segments
-from pipeline.checks.words import SMALL_NUMBER, either, number_of, one_of, places, words
+from pipeline.checks.s05_count_list.told_twice import told_twice
+from pipeline.checks.words import SMALL_NUMBER, either, number_of, words
 
-_NUMBER, _SMALL = rf"(?P<number>{SMALL_NUMBER})", re.compile(SMALL_NUMBER)
+_SMALL = re.compile(SMALL_NUMBER)
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
 _UNITS = frozenset("家项个位名所部款种处座条篇块")
 _GREAT = re.compile("(?<=[一-鿿])(?<![第前])([两二三四五六七八九十])大(?=[一-鿿]{2})")  # 城投、交投、水务三大平台公司
@@ -29,12 +32,6 @@ _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
 _FIRMS = re.compile("企业|公司|厂|集团|单位")  # …等四家信托机构 may leave out the first of the list
 _TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
 _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
-# 三项工作:一是…  The ordinals that follow are counted.
-_BEFORE = re.compile(rf"{_NUMBER}(?:方面|[个项大条点件])(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
-_LAST = ("第三", "此外", "还有", "再有", "最后")
-_FIRSTS = one_of("一是", "第一,", "(一)", "一要")
-_ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
-_FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
 _PARTED = re.compile("、|(?<=[》”])(?=[《“])")
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》|[^“”]{0,12}“[^”]*”")
 _WITH = re.compile("[^、]{0,12}[与同和][^、与同和]{2,12}$")
@@ -60,10 +57,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
                 yield judgement
     yield from announced(report)
     yield from segments(report)
-    for start, _ in places(folded, _FIRSTS):
-        match = _BEFORE.search(folded, max(0, start - 16), start)
-        if match:
-            yield _enumerated(report, folded, match)
+    yield from told_twice(report)
+    yield from enumerated(report)
+    yield from in_order(report)
 
 
 def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
@@ -92,6 +88,9 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
         return differs(report, stated, fewest, (base + start, end), (end, quantity.unit_end))
     if opened:
         return consistent(()) if most <= stated else undecidable((), "open_list")
+    if stated == fewest < most and _two_at_the_end(items):
+        noun = _NOUN.match(report.folded, quantity.end + 1)
+        return differs(report, stated, most, (base + start, end), (end, noun.end() if noun else quantity.unit_end))
     if fewest <= stated <= most:
         return consistent(())
     if min(abs(stated - most), abs(stated - fewest)) > FAR or not _clear(
@@ -108,6 +107,19 @@ def _both_members(items: list[str]) -> bool:
     """Return whether 和 in the last item surely joins two members: all end alike (…村和…村, 《…》和《…》)."""
     members = members_of(items)
     return len(members) > len(items) and all(members) and len({member[-1] for member in members}) == 1
+
+
+def _two_at_the_end(items: list[str]) -> bool:
+    """Return whether 和 joins two members of four characters, of which at least two others have as many.
+
+    水泥、轻质建材、玻璃纤维、复合材料和工程服务; not 芯片制造、封装及测试, nor one member that joins two (封装和测试).
+    """
+    *others, last = items
+    return (
+        len(members := last.split("和")) > 1
+        and all(len(item) == _EVEN for item in members)
+        and (sum(len(item) == _EVEN for item in others[1:]) > 1)
+    )
 
 
 def _masked(window: str) -> str:
@@ -162,29 +174,6 @@ def _begins_earlier(report: ReportFacts, comma: int) -> bool:
     return "、" in report.folded[low:comma] or report.named_to(comma)
 
 
-def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement:
-    """Count 一是, 二是, 三是 … behind a count."""
-    stated, place = number_of(match["number"]), match.end()
-    form = _FORMS[masked[place : place + 2]]
-    found, high = 0, min(len(masked), place + 3000)
-    paragraph = masked.find("\n", place)
-    close = min(high, paragraph if paragraph >= 0 else high)
-    if any(masked.find(word, place, close) >= 0 for word in _LAST):  # 一是…;二是…;第三…, 还有…
-        return undecidable((), "enumeration_unclear")
-
-    for ordinal in _ORDINALS:
-        at = masked.find(form.format(ordinal), place, high)
-        if at < 0:
-            break
-        found, place = found + 1, at + 1
-    if found == stated:
-        return consistent(())
-    end = masked.find("\n", match.end())
-    if place > (end if end >= 0 else len(masked)) or found < 2 or abs(found - stated) != 1:
-        return undecidable((), "enumeration_unclear")
-    return differs(report, stated, found, (place - 1, report.clause_end(place)), (match.start(), match.end() - 1))
-
-
 CHECK = Check(
     "S5",
     "count_list",
@@ -205,6 +194,6 @@ CHECK = Check(
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务,四是抓宣传。", "inconsistent"),
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务。", "consistent"),
     ),
-    cues=("、", "一是", "指标", ";", "》《", "”“"),
+    cues=("、", "一是", "指标", ";", "》《", "”“", "其一", "首先", "以下"),
     least_facts=0,
 )

@@ -20,6 +20,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s06_unit_missing.lost_signs import lost_signs
+from pipeline.checks.s06_unit_missing.wrong_kind import wrong_kind
 
 _PRINTED_UNIT = re.compile(r"单位\s?[:]?\s?[(]?(?:百?千?万|亿)?元|[(](?:百?千?万|亿)?元[)]")
 _GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|实现|完成|[:\s]|[为约近共是])*")
@@ -39,6 +40,7 @@ _YEARS = (Decimal(1900), Decimal(2100))
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take percentages whose sign was inferred, and bare numbers behind an indicator of money."""
     yield from lost_signs(report)
+    yield from wrong_kind(report)
     rates = {fact.start for fact in report.rates if fact.inferred}  # 占比41.2: what is lost there is the % sign
     bare = [q for q in report.quantities if q[4] is None and q[0] not in rates and _may_lack(report.folded, q)]
     found = list(_bare(report, bare)) if bare else ()
@@ -165,6 +167,7 @@ CHECK = Check(
     (
         Case("2013年全镇实现利润6350,上缴税金1.1亿元。", "inconsistent"),
         Case("全区生产总值120.5亿元,比上年增11.3,财政收入8.1亿元,增9.4。", "inconsistent"),
+        Case("一季度第三产业用电量25.3亿千瓦,同比增长18.4%。", "inconsistent"),
         Case("每年安排300万科技资金。", None),
         Case("利润分别为1.2、1.5和1.8亿元。", "consistent"),
         Case("全区人口36.5万,其中流动人口8万多。", None),

@@ -27,6 +27,7 @@ from pipeline.checks.s10_from_to_growth.price_moves import price_moves
 from pipeline.checks.s10_from_to_growth.rates_apart import rates_apart
 from pipeline.checks.s10_from_to_growth.times_grown import times_grown
 from pipeline.checks.s10_from_to_growth.turned import turned
+from pipeline.checks.s10_from_to_growth.two_bases import two_bases
 from pipeline.checks.s10_from_to_growth.yearly import averaged
 
 
@@ -38,6 +39,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield judgement
     yield from loosely(report, done)
     yield from turned(report)
+    yield from two_bases(report)
 
 
 def _formed(report: ReportFacts) -> Iterator[Judgement]:

@@ -1,6 +1,6 @@
 """S7: notation_damage.
 
-Was the notation of a number damaged?  3283×104kwh for 10⁴ · m2 for m² · 3..4亿 · 3.4.5%
+Was the notation of a number damaged?  3283×104kwh for 10⁴ · m2 for m² · 3..4亿 · 3.4.5% · 0.3%1.8%之间
 
 A power of ten is only believed where a unit follows and something speaks for it (`extractors.number.powers`).  Ranges
 (1—10月), blanks between number and unit and wrapped lines are no damage.  A number that is intact has no row:
@@ -21,6 +21,8 @@ from pipeline.checks.base import Case, Check, Judgement, undecidable
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+from pipeline.checks.s07_notation_damage.lost_marks import lost_marks
+from pipeline.checks.s07_notation_damage.run_on_years import run_on_years
 from pipeline.severity import Severity
 
 _POWER = re.compile(
@@ -52,6 +54,7 @@ class _Kind(NamedTuple):
 _TWO_POINTS = _Kind("小数点重复", "two decimal points", "high", 90)
 _THOUSANDS = _Kind("千位分隔错误", "commas not at thousands", "high", 75)
 _BY_BLANKS = _Kind("数字被空格拆开", "digits parted by blanks", "low", 70)
+_RUN_ON = "a year runs into a figure"
 _SUPERSCRIPT = _Kind("上标丢失", "a superscript was lost", "low", 90)
 
 
@@ -65,6 +68,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if _CUBED.search(folded):
         yield from _squares(report)
     yield from _marks(report, folded)
+    for kind, spans in lost_marks(report):
+        more = f"(共{len(spans)}处)" if len(spans) > 1 else ""
+        yield _damage(report, _Kind(kind.zh + more, kind.en, "low", 85), spans[0], spans[1:_MOST])
+    for span, meant in run_on_years(report):
+        yield _damage(report, _Kind(f"年份与数字相连,应为{meant}", _RUN_ON, "high", 90), span)
 
 
 def _marks(report: ReportFacts, folded: str) -> Iterator[Judgement]:
@@ -156,6 +164,7 @@ CHECK = Check(
         Case("厂房面积3.6×104m2。", "inconsistent"),
         Case("新建标准厂房5000m2。", "inconsistent"),
         Case("全年实现销售收入3..4亿元。", "inconsistent"),
+        Case("豆角、青椒等8个品种价格涨幅在0.3%1.8%之间。", "inconsistent"),
         Case("今年1—10月份,全镇实现销售收入 3.4 亿元。", None),
     ),
     least_facts=0,

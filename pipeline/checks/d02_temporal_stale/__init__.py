@@ -12,6 +12,7 @@ from itertools import chain
 from extractors.folding import fold
 from extractors.lexicon import alternatives
 from pipeline.checks.base import Case, Check, Judgement, consistent
+from pipeline.checks.d02_temporal_stale.stale_news import stale_news
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
@@ -39,7 +40,9 @@ _QUARTERS = "一二三四"
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each date that is announced."""
-    if not report.report_year:
+    if report.doc_type == "news":
+        yield from stale_news(report)
+    if not report.report_year or report.doc_type not in OF_RECORD or not report.of_record:
         return
     given = _given(report)
     if report.signature is None and given is None and str(report.report_year) not in fold(report.title or ""):
@@ -163,10 +166,13 @@ CHECK = Check(
             "consistent",
         ),
         Case(
+            "阀门行业景气回升\n发布时间:2013-08-26\n发布人:临河工业网\n预计2012年全国阀门产量将达到450万吨。",
+            "inconsistent",
+        ),
+        Case(
             "临河镇2013年科技工作总结\n原计划在2013年上半年投产的生产线已经投产。\n临河镇人民政府\n2013年12月20日", None
         ),
     ),
     cues=("年",),
-    kinds=OF_RECORD,
     least_facts=0,
 )
