@@ -7,7 +7,7 @@ A way through the modules; the first line of each has its examples, `examples` t
   `right` whether it ends there; `latin` and `special` have forms of their own.
 - Known beforehand: `known`, but for what is only `called` so; and where the word means something else as well
   `ambiguous`, by `proofs` from beside it.
-- By its context: `cues`, `announced`, `intros`, `beside`, `objects`, `placed`, `funded`, `brands`.
+- By its context: `cues`, `announced`, `intros`, `beside`, `objects`, `deals`, `placed`, `funded`, `brands`.
 - In a row: `lists` with their `members`, `counted_lists`, `rows`, `framed`, `lined`, `told`.
 - Met before: `defined`, `aliases`, `again` with its `endings`, `sisters`, `misspelt`.
 

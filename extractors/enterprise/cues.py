@@ -9,6 +9,7 @@ from extractors.base import Passage
 from extractors.enterprise.anchors import Cue
 from extractors.enterprise.announced import is_announced
 from extractors.enterprise.beside import find_led, find_likened, find_titled
+from extractors.enterprise.deals import find_dealt, find_papered
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_headed, find_introduced, find_strange
 from extractors.enterprise.objects import find_object
@@ -112,12 +113,16 @@ def _headline(folded: str, match: re.Match[str]) -> Span | None:
 def _stake(folded: str, end: int, known: set[int]) -> Span | None:
     """Return the firm of which a share is bought or held: 科元精化100%股权."""
     back = _SHARE.match(folded[max(0, end - 16) : end][::-1])
-    return _short(folded, end - back.end(), "stake", known) if back else None
+    if back is None or end - back.end() in known:
+        return None
+    return _short(folded, end - back.end(), "stake", known) or find_dealt(folded, end - back.end())
 
 
 def _subject(folded: str, end: int, cue: str, known: set[int]) -> Span | None:
     """Return the name before an announcement where it opens its clause."""
     last = folded[end - 1 : end]
+    if end - (last == "的") not in known and (named := find_papered(folded, end - (last == "的"), cue)) is not None:
+        return named
     if end in known or (last in _NO_LAST and last not in _BETWEEN_LAST):
         return None
     if last in _BETWEEN_LAST:
