@@ -28,8 +28,8 @@ is a folder, in which all stands that serves it alone; what serves several check
 - unit_missing: `lost_signs`, `wrong_kind`; notation_damage: `lost_marks`, `run_on_years`; impossible: `dates`,
   `work_dates`, `months_above`, `subset_counts`, `slipped_changes`, `after_sign_off`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,
-  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `dealt_pairs`, `turned`, `two_bases`,
-  `loosely_told` by `change_roles`.
+  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `book_values`, `dealt_pairs`, `turned`,
+  `two_bases`, `loosely_told` by `change_roles`.
 - table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_lines`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,
   `two_firms`, `assets`, `facilities`, `stations`, `persons`, `speakers`, `offices`, `defined_names`, `short_names`,

@@ -26,7 +26,7 @@ from pipeline.checks.words import any_of, either, one_of
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-_SIZED = "(?:总?[额值量]|金额|总金额)?(?:[:为是约达]|达到|完成|实现)*"
+_SIZED = "(?:总?[额值量]|金额|总金额|[合总]计)?(?:[:为是约达]|达到|完成|实现)*"
 _BESIDE = re.compile(either("D4.other_kind"))
 _OF_SOME = re.compile("[款户业行司类卡](?:的|五级)?$")  # 小微贷款|不良率
 _WAY = any_of("D4.ways")

@@ -16,6 +16,7 @@ from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.behind_pairs import behind_pairs, grown_by, grown_from
+from pipeline.checks.s10_from_to_growth.book_values import book_values
 from pipeline.checks.s10_from_to_growth.dealt_pairs import dealt_pairs
 from pipeline.checks.s10_from_to_growth.doublings import doublings
 from pipeline.checks.s10_from_to_growth.growth_forms import CUES
@@ -54,6 +55,7 @@ def _formed(report: ReportFacts) -> Iterator[Judgement]:
     yield from dealt_pairs(report)
     yield from price_moves(report)
     yield from rates_apart(report)
+    yield from book_values(report)
 
 
 @gated(CUES)

@@ -25,6 +25,8 @@ _FALLS = any_of("S10.fall")
 REAL = any_of("S10.real")
 _MINUS = re.compile(r"[,:;(、为到达是约的额润][-−]$")  # 5600万元-11300万元 is a range
 _PART = re.compile("季|半年|月")
+_MONTH = re.compile(r"\d月")
+_SHORT = re.compile("[年期]初|[上前]一?个?(?:[月周季日天]|交易)")  # no year ago
 _RESTATED = any_of("S10.restated")  # the level before was counted otherwise
 _CHEAPER = Decimal(3)  # points by which consumer prices never fell in a year
 _MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
@@ -82,10 +84,12 @@ def _compared(report: ReportFacts, match: re.Match[str], figures: Mapping[str, F
     before = report.folded[report.sentence_span(new.start)[0] : figures["old"].start]
     if _RESTATED.search(before):
         return False
+    if _MONTH.search(ago):
+        return said["yearly"] is None and "同期" not in ago
     if ago[:1].isdigit():
         year = new.year or report.report_year
         return year == int(ago[:4]) + 1 and not (_PART.search(before) or _PART.search(ago))
-    if ago.startswith(("年初", "期初", "上月", "上周", "上季")):
+    if _SHORT.match(ago):
         return said["yearly"] is None  # growth over a year may be told beside the level at its beginning
     return "同期" in ago or not _PART.search(before)
 

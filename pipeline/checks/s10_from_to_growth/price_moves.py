@@ -7,26 +7,35 @@ Both moves are over one close, whichever that is.  In a list of several prices e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.checks.base import Judgement
+from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s10_from_to_growth.growth_told import verdict
+from pipeline.checks.s10_from_to_growth.growth_told import basis, verdict
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
 _PER = r"(?:/[一-鿿]{1,3})?"
-_BY = f"(?P<verb>{either('S10.climbed')})了?(?P<delta>Ⓝ){_PER}"
-_RATE = f"(?:,|,?或)?〜{{0,4}}(?:{either('S10.climbed')})?(?:幅度?)?(?:[为约]|达到?)?(?P<change>Ⓟ)"
+_MOVED = either("S10.climbed")
+_BY = f"(?P<verb>{_MOVED})了?(?P<delta>Ⓝ){_PER}"
+_SIZE = rf"(?:{_MOVED}幅?|[涨跌升降增减]幅度?|幅度)(?:[为约]|达到?)?了?约?"
+_RATE = f"(?:,?[或即]〜{{0,4}}|,?〜{{0,4}}{_SIZE})(?P<change>Ⓟ)"
 _CLOSED = f"{either('S10.closed')}(?:[于在至]|价为?)?"
+_THAN = "(?:[比较]〜{2,8}|环比)(?:每[一-鿿]{1,2})?"
 _FORMS = (
     form(
-        f"{_BY}{_RATE},(?:〜{{0,12}},)?〜{{0,12}}{_CLOSED}〜{{0,8}}(?P<new>Ⓝ)",
+        f"{_BY}{_RATE},(?:〜{{0,12}},)?(?:至|〜{{0,12}}{_CLOSED})〜{{0,8}}(?P<new>Ⓝ)",
         "主力合约上涨320元,涨幅0.82%,收于58640元/吨。",
-        f"{_CLOSED}〜{{0,8}}Ⓝ",
+        f"(?:{_CLOSED}|至)〜{{0,8}}Ⓝ",
+    ),
+    form(
+        f"{_BY},(?:至|{_CLOSED})〜{{0,8}}(?P<new>Ⓝ){_PER}{_RATE}",
+        "原油期货合约收盘跌79美分,至每桶118.78美元,跌幅0.86%。",
+        f",(?:{_CLOSED}|至)〜{{0,8}}Ⓝ",
     ),
     form(
         f"{_CLOSED}〜{{0,8}}(?P<new>Ⓝ){_PER},〜{{0,12}}{_BY}{_RATE}",
@@ -34,11 +43,13 @@ _FORMS = (
         f"{_CLOSED}〜{{0,8}}Ⓝ",
     ),
     form(
-        f"价〜{{0,10}}(?P<new>Ⓝ){_PER},[比较]〜{{2,10}}{_BY}{_RATE}",
+        f"(?P<new>Ⓝ){_PER},(?:〜{{0,12}},)?{_THAN}{_BY}{_RATE}",
         "水泥价格为420元/吨,较2010年上涨60元/吨,涨幅达19.8%。",
-        f",[比较]〜{{2,10}}(?:{either('S10.climbed')})了?Ⓝ",
+        f",{_THAN}{_MOVED}了?Ⓝ",
     ),
 )
+_REAL = re.compile("不变价|可比|同口径|实际")
+_OTHER_BASE = re.compile("同比|[比较]|环比|年[初末]")
 _FALLS = any_of("S10.sank")
 
 
@@ -49,9 +60,10 @@ def price_moves(report: ReportFacts) -> Iterator[Judgement]:
     for one in _FORMS:
         for match, figures in found(report, one):
             change = figures["change"]
-            if change.start not in done and _alike(figures):
+            behind = match.string[match.end("delta") : match.start("change")]
+            if change.start not in done and _alike(figures) and not _OTHER_BASE.search(behind):
                 done.add(change.start)
-                yield from _judged(report, figures, _FALLS.search(match["verb"]) is not None)
+                yield from _judged(report, figures, match)
 
 
 def _alike(figures: Mapping[str, Fact]) -> bool:
@@ -64,9 +76,13 @@ def _alike(figures: Mapping[str, Fact]) -> bool:
     return one_unit and new.low is not None and all(f.low is not None and f.low == f.high for f in (delta, change))
 
 
-def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool) -> Iterator[Judgement]:
+def _judged(report: ReportFacts, figures: Mapping[str, Fact], match: re.Match[str]) -> Iterator[Judgement]:
     """Compare D / (Y ∓ D) with the move in per cent."""
     new, delta, change = (figures[name] for name in ("new", "delta", "change"))
+    falls = _FALLS.search(match["verb"]) is not None
+    if basis(new) in ("real", "mixed") or _REAL.search(match[0]):
+        yield undecidable((change, new, delta), "real_or_average_growth")
+        return
     read = [(report.interval(new), report.interval(delta).size), (report.shown(new), report.shown(delta).size)]
     befores = [level + by if falls else level - by for level, by in read]
     if not all(before.positive for before in befores):
