@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
-from extractors.metrics import Indicator, filed
+from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.things.coordinated import one_of
 from pipeline.metric.wording.acts import either
@@ -41,6 +41,12 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     first = draft.previous.figure.end <= place
     if not first and len(run) > 4 and "、" not in folded[draft.previous.figure.end : draft.begin]:
         return False
+    draft.name(_own(run, draft, scope) or _of_whole(run, whole))
+    return True
+
+
+def _of_whole(run: str, whole: Draft) -> Named:
+    """Return the name of a part by its own words and what its total is of."""
     head = _SUM.search(run) is not None
     name = _plain(whole.metric or "", run)
     if whole.holder and run[-1] == whole.holder[-1]:  # 医药产业产值9亿元,其中化学制药业|产值
@@ -48,8 +54,7 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if run.endswith(_TRADES) and name.endswith("额"):
         head, run = True, run + "额"  # 电商交易额9亿元,其中网络零售|3亿元
     whole_name = run if head or run.endswith(name[-2:]) else run.removesuffix(name[:2]) + name  # 海外合同|合同金额
-    draft.name(filed(one_of(name, run) or whole_name))
-    return True
+    return filed(one_of(name, run) or whole_name)
 
 
 def told_part(draft: Draft, start: int, entry: Indicator, scope: Scope) -> Named | None:
@@ -91,3 +96,12 @@ def _whole(place: int, draft: Draft, scope: Scope) -> Draft | None:
         return None
     near = place - before.figure.end < 60 and draft.sentence - before.sentence <= 1
     return before if near and before.measure in ("level", "rate") else None
+
+
+def _own(run: str, draft: Draft, scope: Scope) -> Named | None:
+    """Return the name of a part by the noun tied to it, whatever its total is of: 其中,化纤业实现9.6亿元的|营业收入."""
+    hit = scope.hits.by_start.get(draft.last + 1) if scope.folded.startswith("的", draft.last) else None
+    entry = indicators()[hit[1]] if hit is not None and isinstance(draft.figure, Money) else None
+    if entry is None or entry.role == "verb" or entry.unit_family != "currency":
+        return None
+    return run + entry.term, None
