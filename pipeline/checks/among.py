@@ -25,6 +25,7 @@ _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, 
 _STOP = "。\n"
 _THAN = re.compile(rf"[增减多少升降涨跌][加少长产收支幅]?了?$|^[比较与同]|{figure_word('plan_name')}[一-鿿]?$")
 _WAS = re.compile(r"^(?:相?[比较]|与)于?(?:[上去前]年|\d{4}年|年初|上期|同期)[^,]{0,8}的[^,]{0,6}$")
+_OF_IT = re.compile(r"的 ?\d{1,3}(?:\.\d{1,2})?%")
 _BEYOND = re.compile("超额?了?$")  # 面积完成2480万亩,超额65万亩,其中…: no total
 _TO_COME = ("planned", "target")
 _DEALT = re.compile("[一-鿿]{1,12}(?:分别|依次)")
@@ -133,8 +134,15 @@ def _before(report: ReportFacts, at: int) -> Fact | None:
 
 
 def _was(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether a figure is what another is compared with, or above it: 46亿元,比去年同期的38亿元增长20%,其中…."""
-    return _WAS.search(report.words(fact)) is not None or _BEYOND.search(report.words(fact)) is not None
+    """Return whether a figure is what another is compared with, above it or a share of.
+
+    46亿元,比去年同期的38亿元增长20%,其中… · 412公里,为任务400公里的103%,其中…
+    """
+    return (
+        _OF_IT.match(report.folded, fact.end) is not None
+        or _WAS.search(report.words(fact)) is not None
+        or _BEYOND.search(report.words(fact)) is not None
+    )
 
 
 def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:

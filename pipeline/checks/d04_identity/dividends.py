@@ -24,7 +24,7 @@ from pipeline.tables import Fact
 _TAXED = r"(?:\([^()\n]{0,24}\))?"
 _PAID = form(
     rf"每(?:(?P<per>Ⓝ)|股)〜{{0,8}}(?:派|分配|发放|分红)〜{{0,14}}(?P<each>Ⓝ){_TAXED}"
-    r"(?:,〜{0,24}){1,3}(?:共计?|合计|总[计额]|需)〜{0,14}(?P<told>Ⓝ)",
+    r"(?:,〜{0,2}[以按]〜{0,12}股本〜{0,4}(?P<of>Ⓝ)〜{0,6}(?:计算?|为基数))?(?:,〜{0,24}){1,3}(?:共计?|合计|总[计额]|需)〜{0,14}(?P<told>Ⓝ)",
     "每10股派发现金红利1.5元(含税),共计派发现金红利7200万元。",
     "(?:派|分配|发放|分红)〜{0,14}Ⓝ",
 )
@@ -44,7 +44,7 @@ def dividends(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what is paid in all against what is paid on a share, and a number of shares against those given."""
     for one in (_PAID, _GIVEN):
         for _, figures in found(report, one):
-            shares = _shares(report, figures["each"].start)
+            shares = figures.get("of") or _shares(report, figures["each"].start)
             if shares is not None and _fit(figures, shares, one is _PAID):
                 yield _judged(report, figures, shares, one is _GIVEN)
 

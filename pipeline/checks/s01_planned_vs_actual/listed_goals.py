@@ -27,13 +27,15 @@ _DONE = form(
     "全年生猪出栏30.6万头,完成年度计划的102.3%。",
     f"{_PLAN}数?(?:任务)?的Ⓟ",
 )
-_OPENS = re.compile(rf"(?:{_PLAN}|指标|要求)(?:任务|指标|目标)?(?:[是为]:?|如下:|:)")
+_OPENS = re.compile(
+    rf"(?:{_PLAN}|指标|要求)(?:任务|指标|目标)?(?:[是为]:?|如下:|:|,(?:[今全本]年)?(?:要|应|需)(?:完成|实现)?)"
+)
 _SET = re.compile(f"{_PLAN}|年初|下达|确定|要点")
 _NOT = any_of("S1.not_a_goal")
 _DID = either("D3.verb")
-_LEAD = re.compile(rf"^(?:[全今本当]年|一年来|全[省市县区州镇乡]|{_DID}|[共已新])+|(?:{_DID}|达到?|[为有了])+$")
+_LEAD = re.compile(rf"^(?:[全今本当]年|一年来|全[省市县区州镇乡]|{_DID}|[共已新要应需])+|(?:{_DID}|达到?|[为有了])+$")
 _REVISED, _SPAN = any_of("S1.revised"), any_of("S1.span")
-_WORDS, _BEFORE, _NAME = 12, 80, 3  # characters of a list member, before a list, and of a name
+_WORDS, _BEFORE, _NAME = 12, 80, 2  # characters of a list member, before a list, and of a name
 
 
 @gated((_DONE, _OPENS))
@@ -70,4 +72,4 @@ def _called(report: ReportFacts, fact: Fact) -> str:
 
 def _alike(one: str, two: str) -> bool:
     """Return whether two names are made of the same characters: 生猪出栏, 出栏生猪."""
-    return len(one) >= _NAME and sorted(one) == sorted(two)
+    return len(one) >= _NAME and (one == two or (len(one) > _NAME and sorted(one) == sorted(two)))

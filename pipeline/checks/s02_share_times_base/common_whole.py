@@ -44,7 +44,7 @@ FORM = form(
 _LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|到(?!位)|所有|全部|报告期内?|[了其本该])+")
 _ALL = re.compile(r"^(?:总[体数量额计]|总[\u4e00-\u9fff]数|全部|比)?$")
 _SAID = re.compile(r"(?:总计|合计|共计|达到|约为|[约为达共有是计近超了:])*$")
-_LEFT_OUT = any_of("S2.left_out")
+_LEFT_OUT, _PLACE = any_of("S2.left_out"), re.compile("^全[省市县区州镇乡村]")
 _CACHE = "shares_beside"
 _ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
 EVERY = ("全部", "所有")
@@ -180,6 +180,8 @@ def named_for(report: ReportFacts, fact: Fact, name: str) -> bool:
         return True
     bare, plain, called = name.removeprefix("总"), _LEFT_OUT.sub("", name), _LEFT_OUT.sub("", words)
     whole = len(bare) >= _LONG and called == bare  # 占总售电量的, of 全年售电量38.6亿千瓦时
+    if "总" in bare and len(bare) > _LONG and _PLACE.sub("", called) == bare.replace("总", ""):
+        return True  # 占耕地总面积的, of 全镇耕地面积4.26万亩
     return whole or (len(plain) >= _LONG and called.endswith(plain))
 
 

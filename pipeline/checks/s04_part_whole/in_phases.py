@@ -24,7 +24,7 @@ _KIND = "期|阶段|标段|段|批"
 _SAID = re.compile(
     rf"分(?:成|为|作)?(?P<number>{SMALL_NUMBER})个?(?P<kind>{_KIND})(?:工程)?(?:{either('S4.carried_out')}|(?=[,:;]))"
 )
-_LABEL = re.compile(rf"(?<![一-鿿]第)第?(?P<which>[一二三四五六东西南北中上下前后])(?P<kind>{_KIND})(?:工程|项目)?")
+_LABEL = re.compile(rf"(?<![一-鿿]第)第?(?P<which>[首一二三四五六东西南北中上下前后])(?P<kind>{_KIND})(?:工程|项目)?")
 _SO_FAR = any_of("S4.so_far")
 _GLUE = re.compile("(?:其中|总|计划|概算|约|为|达|共|需|预计|拟|规模|长)+")
 _OVER, _REACH = 160, 240  # characters before and behind what says how many phases there are

@@ -27,7 +27,7 @@ _SUM = re.compile(
     rf"[为达约]?(?P<whole>{AMOUNT})"
 )
 _OTHER = any_of("S4.loose_open")
-_SIZED = re.compile("[个项家处座所条种类]")
+_SIZED = re.compile("[个项家处座所条种类大]")
 _PARTED = re.compile("[、,和与及以]")
 _GAP, _WIDE = 30, 2  # characters between two figures, and of what is summed up
 
