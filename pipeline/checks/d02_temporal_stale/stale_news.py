@@ -43,7 +43,7 @@ _BACK = 90  # characters before that tell who said so, and when
 def stale_news(report: ReportFacts) -> Iterator[Judgement]:
     """Take each forecast of a year that is over."""
     day = _DAY.match(report.issued or "")
-    if day is None:
+    if day is None or not any(0 <= int(day["year"]) - year < _MOST // 12 for _, year in report.years):
         return
     signed, done = int(day["year"]) * 12 + int(day["month"]), -1
     for match in sorted((m for form in _FORMS for m in form.finditer(report.folded)), key=re.Match.start):

@@ -31,7 +31,7 @@ def defined_names(report: ReportFacts) -> Iterator[Judgement]:
         if full is None or short in full[0]:
             continue
         for at in range(full.start(), full.end() - len(short) + 1):
-            odd = [(a, b) for a, b in zip(report.folded[at:], short, strict=False) if a != b][:2]
+            odd = [(a, b) for a, b in zip(report.folded[at : at + len(short)], short, strict=False) if a != b][:2]
             if len(odd) == 1 and (homophones(*odd[0]) or look_alike(*odd[0])):
                 span = (at, at + len(short))
                 yield one_name(short, report.folded[slice(*span)], [[match.span("short")], [span]], "medium")

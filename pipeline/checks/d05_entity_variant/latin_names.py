@@ -8,42 +8,45 @@ Words of English sentences are none of them, nor are forms of one word (Objectiv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.d05_entity_variant.slips_of_names import one_name
-from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
+_LETTERS = re.compile("[A-Za-z]{4,24}")
 _WORD = re.compile(
     r"(?<![A-Za-z0-9@._/&'’-])(?<![A-Za-z0-9,.] )[A-Za-z]{4,24}(?![A-Za-z0-9@_/&'’-]|\.[A-Za-z]| [A-Za-z])"
 )
-_TWO_WORDS = re.compile(r"[A-Za-z]{4}")
 _MOST, _LONG, _ACRONYM = 150, 6, 5  # words of a report, letters
 
 
-@gated(_TWO_WORDS)
 def latin_names(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the Latin words of a report against those that have the same letters but for one, or in another order."""
-    told: dict[str, list[Span]] = {}
-    for match in _WORD.finditer(report.folded):
-        if match[0] != match[0].lower():
-            told.setdefault(match[0], []).append(match.span())
-    if not 1 < len(told) <= _MOST:
+    words = {word for word in _LETTERS.findall(report.folded) if word != word.lower()}
+    if not 1 < len(words) <= _MOST:
         return
-    alike: dict[str, list[str]] = {}
-    for word in told:
-        lower = word.lower()
-        keys = {"".join(sorted(lower))} | {lower[:at] + lower[at + 1 :] for at in range(1, len(lower))} | {lower}
-        for key in keys:
-            alike.setdefault(key, []).append(word)
-    pairs = {pair for words in alike.values() if 1 < len(words) <= _ACRONYM for pair in combinations(sorted(words), 2)}
+    told: dict[str, list[Span]] = {word: [] for word in words}
+    for match in _WORD.finditer(report.folded):
+        told.setdefault(match[0], []).append(match.span())
+    pairs = _alike(words)
     for pair in sorted(pairs):
         one, two = sorted(pair, key=lambda word: (len(told[word]), word))
-        if _slip(one, two, len(told[two])):
+        if told[one] and _slip(one, two, len(told[two])):
             yield one_name(one, two, [told[one], told[two]])
+
+
+def _alike(words: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the pairs of words that may be a slip apart."""
+    alike: dict[str, list[str]] = {}
+    for word in words:
+        lower = word.lower()
+        for key in {"".join(sorted(lower)), lower, *(lower[:at] + lower[at + 1 :] for at in range(1, len(lower)))}:
+            alike.setdefault(key, []).append(word)
+    several = (sorted(told) for told in alike.values() if 1 < len(told) <= _ACRONYM)
+    return {pair for told in several for pair in combinations(told, 2)}
 
 
 def _slip(one: str, two: str, often: int) -> bool:

@@ -14,9 +14,9 @@ from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
-_ENDS = re.compile(r"(?<=[一-鿿]{4})(?:中心|委员会|协会|院(?![长子校士内外区])|处(?=[处、,。;()的和及]|副处长))")
+_ENDS = re.compile("中心|委员会|协会|院(?![长子校士内外区])|处(?=[处、,。;()的和及]|副处长)")
 _HAN, _NO_OWNER = re.compile("[一-鿿]{4}"), re.compile("[^一-鿿]|[的为在由到与和]")
-_HALF = 2
+_HALF, _SEEN = 2, 20  # characters of a word, places of a name
 
 
 @gated(_ENDS)
@@ -24,12 +24,12 @@ def offices(report: ReportFacts) -> Iterator[Judgement]:
     """Find two names of one kind that have the same two words before it, in another order."""
     told: dict[tuple[str, str], list[Span]] = {}
     for match in _ENDS.finditer(report.folded):
-        words = report.folded[match.start() - 2 * _HALF : match.start()]
+        words = report.folded[max(0, match.start() - 2 * _HALF) : match.start()]
         if _HAN.fullmatch(words):
             told.setdefault((words, match[0]), []).append((match.start() - 2 * _HALF, match.end()))
     for (words, kind), spans in told.items():
         others = told.get((words[_HALF:] + words[:_HALF], kind), ())
-        if spans < list(others) and any(_one_owner(report, a[0], b[0]) for a in spans for b in others):
+        if spans < list(others) and any(_one_owner(report, a[0], b[0]) for a in spans[:_SEEN] for b in others[:_SEEN]):
             rare, often = sorted((spans, list(others)), key=len)
             yield one_name(report.folded[slice(*rare[0])], report.folded[slice(*often[0])], [rare, often])
 

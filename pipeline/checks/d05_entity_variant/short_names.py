@@ -22,15 +22,15 @@ _NO_NAME = frozenset("和与及的等是在有为对由从到将")
 
 def short_names(report: ReportFacts, names: Sequence[str]) -> Iterator[Judgement]:
     """Look for each short name with one other character of the same sound."""
-    known, common = seldom("known_names"), seldom("common_words")
+    known, common, regions = seldom("known_names"), seldom("common_words"), seldom("regions")
     short = sorted({name for name in names if _HAN.fullmatch(name)})
     for name in short if len(short) <= _MOST else ():
         for odd in range(len(name)):
-            if _rest_is_word(name, odd) or (name[:_PLACE] in seldom("regions") and names.count(name) == 1):
-                continue
             spans = [span for span in _slips(report.folded, name, odd) if not _in_name(report, span)]
-            wrong = report.folded[slice(*spans[0])] if spans else ""
-            if spans and wrong not in known and wrong not in common and len(spans) <= names.count(name):
+            if not spans or _rest_is_word(name, odd) or (name[:_PLACE] in regions and names.count(name) == 1):
+                continue
+            wrong = report.folded[slice(*spans[0])]
+            if wrong not in known and wrong not in common and len(spans) <= names.count(name):
                 others = [(m.start, m.end) for m in report.mentions if m.text == name]
                 yield one_name(wrong, name, [spans, others], "medium")
                 break
@@ -46,7 +46,7 @@ def _slips(folded: str, name: str, odd: int) -> Iterator[Span]:
     """Yield where a name stands with another character of one sound at a place."""
     before, behind = name[:odd], name[odd + 1 :]
     piece, shift = (before, 0) if len(before) >= len(behind) else (behind, odd + 1)
-    at = folded.find(piece)
+    at = folded.find(piece) if folded.count(piece) > folded.count(name) else -1  # most stand in the name alone
     while at >= 0:
         start = at - shift
         told = folded[start : start + len(name)] if start >= 0 else ""

@@ -21,10 +21,12 @@ from pipeline.checks.words import number_of
 _ORDINALS = "一二三四五六七八九"
 _COUNT = (
     "(?<![第前近每各约十百上这那几])(?:(?<!下)|(?<=以下))(?P<number>[两二三四五六七八])"
-    r"(?:个|大|个?方面|点|项|条)[一-鿿]{0,8}(?P<mark>[:。])\s{0,4}"
+    r"(?:个|大|个?方面|点|项|条)[一-鿿]{0,8}(?P<mark>[:。])\s{0,4}$"
 )
-_BEGINS = r"(?:其一[,:是、]|首先,|第一[:、]|(?<![\d.])1 ?[.、](?!\d))"
-_FIRST, _AGAIN = re.compile(f"{_COUNT}(?P<first>{_BEGINS})"), re.compile(_BEGINS)
+_BEFORE, _BACK = re.compile(_COUNT), 24
+_WORDS = re.compile("(?:其一[,:是、]|首先,|第一[:、])")
+_NUMBERS = re.compile(r"(?:以下|如下|下列)[一-鿿]{0,12}[:。]\s{0,4}(?P<first>1 ?[.、](?!\d))")
+_AGAIN = re.compile(rf"{_WORDS.pattern}|(?<![\d.])1 ?[.、](?!\d)")
 _NEXT = 1500  # characters to the next of an enumeration, and before it
 
 
@@ -44,26 +46,46 @@ _WAYS = {
 }
 
 
-@gated(_FIRST)
 def enumerated(report: ReportFacts) -> Iterator[Judgement]:
     """Take each count right before the first of an enumeration."""
-    for match in _FIRST.finditer(report.folded):
-        stated = number_of(match["number"])
-        places = _numbered(report.folded, match, stated + 2)
-        if len(places) == stated:
-            yield consistent(())
-        elif len(places) == stated + 1 and not _goes_on(report.folded, match, stated + 1):
-            last = places[-1]
-            said = (match.start(), match.start("mark"))
-            yield differs(report, stated, len(places), (last, report.clause_end(last + 3)), said)
+    yield from _told(report)
+    yield from _of_numbers(report)
 
 
-def _numbered(folded: str, match: re.Match[str], most: int) -> list[int]:
+@gated(_WORDS)
+def _told(report: ReportFacts) -> Iterator[Judgement]:
+    """Take those that are told in words."""
+    for match in _WORDS.finditer(report.folded):
+        yield from _counted(report, match.start())
+
+
+@gated(_NUMBERS)
+def _of_numbers(report: ReportFacts) -> Iterator[Judgement]:
+    """Take those that are numbered, if they are announced: 以下三大特点。1."""
+    for match in _NUMBERS.finditer(report.folded):
+        yield from _counted(report, match.start("first"))
+
+
+def _counted(report: ReportFacts, first: int) -> Iterator[Judgement]:
+    """Hold the count before the first point against the points."""
+    match = _BEFORE.search(report.folded, max(0, first - _BACK), first)
+    if match is None:
+        return
+    stated = number_of(match["number"])
+    places = _numbered(report.folded, first, stated + 2)
+    if len(places) == stated:
+        yield consistent(())
+    elif len(places) == stated + 1 and not _goes_on(report.folded, match.start(), first, stated + 1):
+        last = places[-1]
+        said = (match.start(), match.start("mark"))
+        yield differs(report, stated, len(places), (last, report.clause_end(last + 3)), said)
+
+
+def _numbered(folded: str, start: int, most: int) -> list[int]:
     """Return where the points of an enumeration begin, as far as they follow each other."""
-    first = match["first"][0]
-    places = [match.start("first")]
+    places = [start]
     while len(places) < most:
-        behind = _pattern(first, len(places) + 1).search(folded, places[-1] + 2, places[-1] + _NEXT)
+        behind = _pattern(folded[start], len(places) + 1).search(folded, places[-1] + 2, places[-1] + _NEXT)
         if behind is None or _AGAIN.search(folded, places[-1] + 2, behind.start()):
             break
         places.append(behind.start())
@@ -78,10 +100,9 @@ def _pattern(first: str, number: int) -> re.Pattern[str]:
     return re.compile(_ENDS + "(?:" + way.following.replace("{}", told) + other + ")")
 
 
-def _goes_on(folded: str, match: re.Match[str], number: int) -> bool:
+def _goes_on(folded: str, start: int, at: int, number: int) -> bool:
     """Return whether the odd point is rather the next of an enumeration that began before."""
-    low = max(0, match.start() - 2 * _NEXT)
-    first = match["first"][0]
+    low, first = max(0, start - 2 * _NEXT), folded[at]
     told = str(number - 1) if first == "1" else _ORDINALS[number - 2]
     before = rf"(?<!\d){told} ?[.、]" if first == "1" else f"第?{told}[,:是、]"
-    return re.search(before, folded[low : match.start()]) is not None
+    return re.search(before, folded[low:start]) is not None

@@ -1,6 +1,6 @@
 """Units that measure something else than what is told, or that lack half, for the check unit_missing.
 
-第三产业用电量25.3亿千瓦 (kilowatt hours) · 最大负荷860万千瓦时 (kilowatts) · 由12800/吨涨至17600元/吨 (元 is lost)
+第三产业用电量25.3亿千瓦 (kilowatt hours) · 最大负荷860万千瓦时 (kilowatts) · 从12800/吨涨到17600元/吨 (元 is lost)
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pipeline.checks.report_text import Span
 from pipeline.checks.words import any_of
 
 _GLUE = r"[^,。;:、\n\d(]{0,8}"
-_FIGURE = r"\d{1,9}(?:\.\d{1,4})?多?[万亿]?多?"
+_FIGURE = r"\d{1,9}(?:\.\d{1,4})?多? ?[万亿]?多?"
 _ENERGY = re.compile(
-    r"电量[^,。;:、\n\d(的用由和]{0,8}(?P<figure>\d{1,9}(?:\.\d{1,4})?多?(?:[万亿]多?千瓦|兆瓦|MW))"
+    r"电量[^,。;:、\n\d(的用由和]{0,8}(?P<figure>\d{1,9}(?:\.\d{1,4})?多? ?(?:[万亿]多?千瓦|兆瓦|MW))"
     r"(?! ?[时小hH·./\-级机装])"
 )
 _POWER = re.compile(
@@ -27,13 +27,15 @@ _POWER = re.compile(
 _SLASH = re.compile(
     r"(?<![\d.A-Za-z/%-])(?P<figure>\d{1,7}(?:\.\d{1,2})?[千万]?/(?P<of>吨|公斤|千克|平方米|立方米|桶|盎司))(?!年|天|日|时|小)"
 )
+_OUTPUT = re.compile(rf"产量(?:已?达到?|为|约为?|突破|实现)?(?P<figure>{_FIGURE}元)(?![/每左])")
 _NO_ENERGY = any_of("S6.power")
 
 
 def wrong_kind(report: ReportFacts) -> Iterator[Judgement]:
-    """Look for power told of energy, energy told of power, and prices without their currency."""
+    """Look for power told of energy, energy told of power, output told in money, and prices without their currency."""
     yield from _energy(report)
     yield from _power(report)
+    yield from _output(report)
     yield from _prices(report)
 
 
@@ -54,6 +56,13 @@ def _power(report: ReportFacts) -> Iterator[Judgement]:
     for match in _POWER.finditer(report.folded):
         figure = match["figure"] or match["before"]
         yield _wrong(report, match.span(), f"负荷、装机的单位应为千瓦,写作{figure}", "power told in units of energy")
+
+
+@gated(_OUTPUT)
+def _output(report: ReportFacts) -> Iterator[Judgement]:
+    """Find output that is told in money."""
+    for match in _OUTPUT.finditer(report.folded):
+        yield _wrong(report, match.span(), f"产量不以元计,写作{match['figure']}", "output told in money")
 
 
 @gated((_SLASH, re.compile("元/")))
