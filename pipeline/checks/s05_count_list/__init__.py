@@ -112,7 +112,7 @@ def _both_members(items: list[str]) -> bool:
 def _two_at_the_end(items: list[str]) -> bool:
     """Return whether 和 joins two members of four characters, of which at least two others have as many.
 
-    水泥、轻质建材、玻璃纤维、复合材料和工程服务; not 芯片制造、封装及测试, nor one member that joins two (封装和测试).
+    陶瓷、保温材料、防水卷材、铝合金型和工程设计; not 芯片制造、封装及测试, nor one member that joins two (封装和测试).
     """
     *others, last = items
     return (
