@@ -20,7 +20,7 @@ _ELSE = any_of("S4.else")  # what stands behind these is left out, or compared w
 _OTHER = re.compile(rf"{figure_word('sums')}|[。;\n]")
 _WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
 _MEASURED = frozenset({"count", "measure"})
-_NO_LEVELS = "年月日天周级届"  # times, and what ranks: 三级手术, 第三届
+_NO_LEVELS = "年月日天周级届伏"  # times, and what ranks: 三级手术, 第三届, 110千伏
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
 _STOP = "。\n"
 _THAN = re.compile(rf"[增减多少升降涨跌][加少长产收支幅]?了?$|^[比较与同]|{figure_word('plan_name')}[一-鿿]?$")

@@ -19,7 +19,7 @@ _ACTS = {"结案": "S2.closed", "检出": "S2.detected", "破案": "S2.solved", 
 
 def act(name: str) -> str:
     """Return a pattern of the words that tell an act by which a rate or a mean is called: 审执结9215件,结案率93.6%."""
-    return either(_ACTS[name]) if name in _ACTS else re.escape(name)
+    return either(_ACTS[name]) if name in _ACTS else f"{re.escape(name)}|{re.escape(name[::-1])}"
 
 
 def number_of(written: str) -> int:

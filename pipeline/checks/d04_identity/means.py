@@ -49,7 +49,9 @@ _MEAN = re.compile(
 _STOPS = "。\n"
 _EVERY = re.compile("[每月季期天日次]")  # 每人每学期1000元: a sum over several of these
 _EACH = re.compile("每(?:亩|公顷|户|人|个|套|台)?[一-鿿]{0,4}$|均[一-鿿]{0,4}$")
+_YEARLY = re.compile("每年|一年")
 _A_YEAR, _IN_ALL = re.compile("^(?:每年|一年)"), re.compile("[全当本]年|年度")  # 每人每年60元,全年拨付750万元
+_OF_YEAR = re.compile("(?:[全当本今]年|年内)|(?<=年)[^。;]{0,20},累计")
 _PRICE = re.compile("[单均]?价格?")
 _PLAIN = re.compile(f"(?:{either('D4.of_mean')})+")
 _THING = re.compile("^(?:项目|企业|小区|单位|村|平均)+")
@@ -67,7 +69,10 @@ _TOTAL_BEHIND = re.compile(
 )
 # 投入560万元,节电320万度,按每度0.65元计算: what it comes to stands behind.
 _RECKONED = re.compile("(?:计|测|核|估)算?,")
-_COUNT_BEHIND = re.compile("^[^,;:]{0,8},(?:共?[涉惠][及]|受益|覆盖)[一-鿿]{0,6}$")  # 户均补贴286元,涉及农户5620户
+# 户均补贴286元,涉及农户5620户 · 户均8.1亩,种烟农户600户 · 人均办案161件(员额法官31人)
+_COUNT_BEHIND = re.compile(
+    "^[^,;:]{0,8}(?:,(?:共?[涉惠][及]|受益|覆盖)[一-鿿]{0,6}|,[一-鿿]{0,4}农户|\\([一-鿿]{2,6})$"
+)
 _SHIFTS = frozenset("轮倒")
 _NOUN, _LABEL = 4, 12
 
@@ -99,8 +104,12 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
             told = [fact for fact in told if fact.unit != mean.unit.partition("/")[0]]
         if behind and (_TOTAL_BEHIND.match(words) or _COUNT_BEHIND.match(words)):
             told += [fact for fact in [report.amount(behind[1])] if fact]
-        cumulated = "价" not in match[0] and bool(_CUMULATED.search(bones.text, low, place))
+        summed = _OF_YEAR.sub("", bones.text[low:place])  # 全年…,累计…: of one year
+        cumulated = "价" not in match[0] and bool(_CUMULATED.search(summed))
         near = list(_pairs(report, match, mean, told))
+        if not near and marks == SENTENCE:  # 接待游客285万人次;旅游收入14.25亿元,人均花费500元
+            wide = levels_within(report, bones, sentence_start(bones.text, place, _STOPS), place)
+            yield from _across(report, mean, list(_pairs(report, match, mean, wide)), cumulated)
         if near:
             within = list(_pairs(report, match, mean, told, of_part=True))
             yield from _settled(report, mean, near, cumulated, within)
@@ -126,7 +135,10 @@ def _pairs(
         what = said[yearly.end() :] if yearly else said
         for total in reversed(told) if not _EVERY.search(what) else ():
             alike = total.unit == unit or (total.unit, unit) in IN_UNIT
-            whole = (not yearly or _IN_ALL.search(report.words(total))) and paid_so(report, match, total, mean)
+            behind = total.start > mean.start and bare_sum(report.words(total))
+            whole = (not yearly or behind or _IN_ALL.search(report.words(total))) and paid_so(
+                report, match, total, mean
+            )
             each = _EACH.search(report.words(total)) is not None  # 平均每公顷产6150公斤,合亩产410公斤
             if alike and whole and not each and total is not count and _made_of(report, total, what, mean, of_part):
                 yield count, total
@@ -202,14 +214,32 @@ def _settled(
     of_parts = [judged(report, count, total, mean, cumulated) for count, total in within]
     fitting = next((one for one in (*judgements, *of_parts) if one.verdict == "consistent"), None)
     alone = len(pairs) == 1 and head_of(report, pairs[0][0]) is None
-    loose = any(count_or_total.start > mean.start for pair in pairs for count_or_total in pair) and _earned(
-        report, pairs
-    )
+    behind = any(fact.start > mean.start for pair in pairs for fact in pair)
+    loose = behind and (_earned(report, pairs) or _yearly(report, mean, pairs))
     slip = next((one for one in (*of_parts, *judgements[:1]) if explained(report, one)), None)
     if fitting is not None or slip is not None:
         yield fitting or slip  # type: ignore[misc]
     elif alone and not loose:
         yield judgements[0]
+
+
+def _yearly(report: ReportFacts, mean: Fact, pairs: Sequence[tuple[Fact, Fact]]) -> bool:
+    """Return whether a mean is of a year, and nothing says that its total is, too."""
+    return bool(_YEARLY.search(report.words(mean))) and not any(_IN_ALL.search(report.words(t)) for _, t in pairs)
+
+
+def _across(
+    report: ReportFacts, mean: Fact, pairs: Sequence[tuple[Fact, Fact]], cumulated: bool
+) -> Iterator[Judgement]:
+    """Judge a mean by what a sentence tells before ; too, of which any may be meant: a slip tells that none is."""
+    judgements = [judged(report, count, total, mean, cumulated) for count, total in pairs]
+    heads = [
+        one
+        for one, (count, _) in zip(judgements, pairs, strict=True)
+        if "其中" not in report.folded[report.stop_before(count.start) : count.start]
+    ]
+    if heads and all(one.finding for one in judgements) and all(explained(report, one) for one in heads):
+        yield heads[0]
 
 
 def _earned(report: ReportFacts, pairs: Sequence[tuple[Fact, Fact]]) -> bool:

@@ -34,7 +34,7 @@ _DAYS = form(
 )
 _NO_SIGN = f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]"
 _MONTHLY = re.compile(
-    f"(?:每[人户名]每月|每月每[人户名]|月[人户]均|[人户]均?每月|[人户]月均){_NO_SIGN}{{0,10}}(?P<mean>{AMOUNT})"
+    f"(?:每[人户名]每月|每月每[人户名]|月[人户]均|[人户]均?每月|[人户](?:月均|均月)){_NO_SIGN}{{0,10}}(?P<mean>{AMOUNT})"
 )
 _OF = {"人": ("人", "名", "位"), "户": ("户",), "名": ("人", "名", "位")}
 _BEHIND = any_of("D4.paid_in_all")
@@ -83,8 +83,9 @@ def per_month(report: ReportFacts) -> Iterator[Judgement]:
         group = next(sign for sign in match[0] if sign in _OF)
         counts = [fact for fact in told if fact.unit in _OF[group]]
         totals = [fact for fact in told if fact.unit == mean.unit.partition("/")[0]]
-        if len(counts) == len(totals) == 1 and not _OTHER.search(bones.text, low, at):
-            yield from _of_year(report, mean, totals[0], counts[0])
+        if len(totals) == 1 and counts and not _OTHER.search(bones.text, low, at):
+            judged = [one for count in counts for one in _of_year(report, mean, totals[0], count)]
+            yield from [one for one in judged if not one.finding][:1] or judged[-1:]
 
 
 def _of_year(report: ReportFacts, mean: Fact, whole: Fact, count: Fact) -> Iterator[Judgement]:

@@ -196,7 +196,8 @@ def of_another(report: ReportFacts, total: Fact, part: Fact) -> bool:
 def _counted(report: ReportFacts, fact: Fact, of: str) -> bool:
     """Return whether a figure counts all that a share is of: 占员工总数的, of 公司共有员工2460人."""
     name = _SUM.sub("", of)
-    return name != of and _HAS.sub("", _SAID.sub("", report.words(fact))) == name
+    words = _HAS.sub("", _SAID.sub("", report.words(fact)))
+    return name != of and (words == name or (len(name) > _LONG and words.endswith(name)))
 
 
 def _headed(report: ReportFacts, one: Told) -> Fact | None:

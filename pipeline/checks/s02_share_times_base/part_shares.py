@@ -67,7 +67,9 @@ def _called(report: ReportFacts, fact: Fact, name: str) -> bool:
     """Return whether a member of a list bears a name, or the beginning of it: Ⅲ类以上的8个,…,Ⅲ类以上|断面占66.7%."""
     own = label(report, fact)
     head = own.rstrip("的有达到为共")
-    return _bears(own, name) or (len(head) >= _HEAD and name.startswith(head))
+    within = re.search(".{0,2}".join(map(re.escape, name)), own) if len(name) == _HEAD else None  # 女会员, 女职工会员
+    inside = within is not None and own[within.start() - 1 : within.start()] not in _OTHER_NAME
+    return _bears(own, name) or inside or (len(head) >= _HEAD and name.startswith(head))
 
 
 def _bears(words: str, name: str) -> bool:

@@ -33,6 +33,7 @@ from pipeline.checks.s04_part_whole.exhausted import kinds
 from pipeline.checks.s04_part_whole.half_years import half_years
 from pipeline.checks.s04_part_whole.higher_levels import tiers
 from pipeline.checks.s04_part_whole.in_phases import in_phases
+from pipeline.checks.s04_part_whole.in_turns import in_turns
 from pipeline.checks.s04_part_whole.itemised import gathered, itemised
 from pipeline.checks.s04_part_whole.loosely_summed import opened, summed_up
 from pipeline.checks.s04_part_whole.lower_places import lower
@@ -91,6 +92,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             of_year,
             year_sums,
             paired,
+            in_turns,
             itemised,
             gathered,
             half_years,

@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import add
+from typing import NamedTuple
 
+from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.exceeding import part_fits
 from pipeline.checks.figures import level
@@ -22,14 +26,15 @@ from pipeline.checks.s04_part_whole.slipped_sums import nested, one_slip
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.checks.splits import CHANGED, adds_up, total
 from pipeline.checks.words import any_of, either
+from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
 _NO_SIGN = f"[^,、。;:()\n{AMOUNT}{RATE}{POINTS}]"
-_PART = f"{_NO_SIGN}{{1,14}}{AMOUNT}"
+_PART = rf"(?:{_NO_SIGN}|\([一-鿿]{{1,4}}\)){{1,14}}{AMOUNT}"
 _SHARE = f"(?:[,(]占?{_NO_SIGN}{{0,8}}{RATE}\\)?)?"
 _LIST = re.compile(
-    rf"(?P<whole>{AMOUNT})(?:{_NO_SIGN}{{0,4}})[,:;。(](?:{_NO_SIGN}{{2,16}}[,:])?"
-    rf"(?P<parts>{_PART}{_SHARE}(?:[,;、]{_PART}{_SHARE}){{1,8}})"
+    rf"(?P<whole>{AMOUNT})(?={_NO_SIGN}{{0,4}}[,:;。(](?P<lead>{_NO_SIGN}{{2,16}}[,:])?"
+    rf"(?P<parts>{_PART}{_SHARE}(?:[,;、]{_PART}{_SHARE}){{1,8}}))"
 )
 _NO_LIST = any_of("S4.no_list")
 _REST = re.compile(f"^(?:{either('S4.rest')})")
@@ -40,7 +45,10 @@ _HEADED, _HOLDS = re.compile(r"[分按从][^,。;]{1,8}[看分计][,:]$"), re.co
 _AMONG, _MARKS = re.compile("^其中:?"), re.compile("[,;、)]")
 _TAIL = re.compile("[的有为达到约共是]+$")
 _DATED = re.compile("[年月日季期]|截[至止]")  # 3月底开工74户,6月底开工152户: one after the other
-_SURE = Decimal("0.0125")  # of a total, by which rounding may part it from its parts
+_MARK = re.compile("[,;]")
+_SURE, _ALIKE = Decimal("0.0125"), Decimal("0.02")  # of a total, by which rounding may part it from its parts
+_DEED = any_of("S4.no_name")
+_SORTED = re.compile("[分按从]")  # 按机构分, 分等级看: all are sorted
 _HEAD = 12
 _SHORT, _PAIR = 4, 2  # characters of labels that are no sentences; parts
 
@@ -49,52 +57,92 @@ _SHORT, _PAIR = 4, 2  # characters of labels that are no sentences; parts
 def bare_lists(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each list against the total right before it."""
     bones = report.plainer
-    done = 0
+    listed: set[int] = set()  # where parts of lists begin: the next one behind a total may be behind ;
     for match in _LIST.finditer(bones.text):
         whole = figure_at(report, bones, match.start("whole"))
-        if match.start() < done or whole is None or whole.qualifier != "exact" or not level(whole):
+        if whole is None or whole.qualifier != "exact" or not level(whole):
             continue
-        signs = list(bones.signs(*match.span("parts")))
-        edges = [match.start("parts"), *(at + 1 for at, _ in signs)]
-        parts: list[Fact] = []
-        labels: list[str] = []
-        for low, (at, quantity) in zip(edges, signs, strict=False):
-            fact = report.amount(quantity)
-            if bones.text[at] == RATE:
-                continue
-            if fact is None or fact.unit != whole.unit or fact.qualifier != "exact" or not level(fact):
-                break
-            parts.append(fact)
-            label = _MARKS.split(bones.text[low:at])[-1]
-            labels.append(label if labels else _AMONG.sub("", label))
-        words = report.words(whole)
-        if _listed(report, whole) or any(_HOLDS.match(bones.text, at + 1) for at, _ in signs):
+        parts, labels = _read(report, match, whole)
+        if len(parts) < _PAIR or _goes_on(report, whole, parts[-1], listed) or _listed(report, whole):
             continue
-        fit = all(part_fits(report.interval(part), report.interval(whole)) for part in parts)
-        if len(parts) < _PAIR or not fit or CHANGED.search(words) or _NO_LIST.search("".join(labels)):
+        if not _may_be(report, whole, parts) or _NO_LIST.search("".join(labels)):
             continue
-        done = match.start("parts")
-        yield from _judged(report, whole, parts, [_TAIL.sub("", one) for one in labels])
+        listed.update(fact.start for fact in parts)
+        names = [_TAIL.sub("", one) for one in labels]
+        joined = not _MARK.search(report.folded, parts[0].end, parts[-1].start) and len(parts) > _PAIR  # joined by 、
+        joined = joined and not any(_DEED.match(name) for name in names)  # 投入860万元,争取资金320万元、…
+        sorted_so = _SORTED.match(match["lead"] or "") is not None
+        yield from _judged(report, whole, parts, names, _Made(joined or sorted_so or _parallel(names), sorted_so))
 
 
-def _judged(report: ReportFacts, whole: Fact, parts: Sequence[Fact], labels: Sequence[str]) -> Iterator[Judgement]:
-    """Judge a list that is all of its total, or comes to more than it by a slip."""
+def _read(report: ReportFacts, match: re.Match[str], whole: Fact) -> tuple[list[Fact], list[str]]:
+    """Return the first figures of a list that are of the kind of its total, with their labels."""
+    bones, low = report.plainer, match.start("parts")
+    parts: list[Fact] = []
+    labels: list[str] = []
+    for at, quantity in bones.signs(*match.span("parts")):
+        label, low = _MARKS.split(bones.text[low:at])[-1], at + 1
+        fact = report.amount(quantity)
+        if bones.text[at] == RATE:
+            continue
+        if fact is None or not _alike(report, fact, whole) or _HOLDS.match(bones.text, low):
+            return (parts, labels) if fact is None or not _HOLDS.match(bones.text, low) else ([], [])
+        parts.append(fact)
+        labels.append(label if labels else _AMONG.sub("", label))
+    return parts, labels
+
+
+def _alike(report: ReportFacts, fact: Fact, whole: Fact) -> bool:
+    """Return whether a figure is an exact level of the unit of a total: not 第三季度."""
+    plain = fact.unit == whole.unit and fact.qualifier == "exact" and level(fact)
+    return plain and report.folded[fact.start - 1] != "第"
+
+
+def _may_be(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Return whether a figure may be the total of some others: no change, and no less than any."""
+    fit = all(part_fits(report.interval(part), report.interval(whole)) for part in parts)
+    return fit and CHANGED.search(report.words(whole)) is None
+
+
+def _goes_on(report: ReportFacts, whole: Fact, last: Fact, listed: set[int]) -> bool:
+    """Return whether a figure is of a list itself: of one that ended in no ; before it, or was told in its sentence."""
+    between = report.folded[whole.end : last.start]
+    low = report.sentence_span(whole.start)[0]
+    if "。" in between and any(fact.unit == whole.unit for fact in amounts(report, low, whole.start)):
+        return True
+    return whole.start in listed and (report.folded[report.clause(whole.start) - 1] != ";" or ";" in between)
+
+
+class _Made(NamedTuple):
+    """How a list is made: its names are alike, and words before it say by what a total is sorted."""
+
+    alike: bool
+    sorted: bool
+
+
+def _judged(
+    report: ReportFacts, whole: Fact, parts: Sequence[Fact], labels: Sequence[str], made: _Made
+) -> Iterator[Judgement]:
+    """Judge a list that is all of its total, or comes to more than it, or all but all of it, by a slip."""
     all_told = next((n for n in range(_PAIR, len(parts) + 1) if _exhausts(labels[:n])), 0)
     if all_told:
         yield total(report, whole, parts[:all_told])
     elif adds_up(report, whole, parts):
-        if _parallel(labels):
+        if made.alike:
             yield consistent((whole, *parts))
     elif any(adds_up(report, whole, parts[:n]) for n in range(_PAIR, len(parts))) or nested(report, parts):
         return
     else:
         over = [told for told in exceeded(report, whole, parts) if told.finding]
         yield from over
+        plain = len(set(labels)) == len(labels) and not any(_DATED.search(label) for label in labels)
+        all_but = made.sorted or (len(parts) == _PAIR and _even(labels)) or not part_fits(*_sizes(report, whole, parts))
         if (
             not over
-            and _parallel(labels)
-            and _more(report, whole, parts)
-            and one_slip(report, whole, parts, wide=_SURE)
+            and plain
+            and made.alike
+            and all_but
+            and one_slip(report, whole, parts, wide=_known(report, (whole, *parts)))
         ):
             yield total(report, whole, parts)
 
@@ -126,11 +174,23 @@ def _parallel(labels: Sequence[str]) -> bool:
     """Return whether labels are of one make: they end or begin alike, or several are mere words."""
     if len(set(labels)) < len(labels) or any(len(one) < _PAIR or _DATED.search(one) for one in labels):
         return False
+    if _even(labels):
+        return True
     alike = len({label[-1] for label in labels}) == 1 or len({label[:1] for label in labels}) == 1
     return alike or (len(labels) > _PAIR and all(len(label) <= _SHORT for label in labels))
 
 
-def _more(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Return whether parts come to more than their total."""
-    sum_of = sum((report.interval(part) for part in parts[1:]), report.interval(parts[0]))
-    return not part_fits(sum_of, report.interval(whole))
+def _known(report: ReportFacts, facts: Sequence[Fact]) -> Decimal:
+    """Return to within what share of a total its parts must be known: less where they are not printed alike."""
+    sizes = {len(report.printed(fact).partition(".")[2]) for fact in facts}
+    return _SURE if len(sizes) > 1 else _ALIKE
+
+
+def _even(labels: Sequence[str]) -> bool:
+    """Return whether labels are words of one length: 小学, 初中."""
+    return len({len(label) for label in labels}) == 1 and len(labels[0]) < _SHORT
+
+
+def _sizes(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> tuple[Interval, Interval]:
+    """Return what parts come to, and their total."""
+    return reduce(add, map(report.interval, parts)), report.interval(whole)

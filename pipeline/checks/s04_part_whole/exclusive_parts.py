@@ -14,7 +14,7 @@ from pipeline.checks.splits import adds_up, sets_of, total
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
-_PLOT = "用地"  # what land is set aside for, not what it bears
+_PLOT = re.compile("用地|水田|旱地|水浇地|公益林|商品林")  # what land is, or is set aside for, not what it bears
 _MOST = 8
 _LAND = any_of("S4.land")
 # 其中国家级2项, 省19项; 二等奖11项: nothing else stands in the label.
@@ -36,8 +36,8 @@ def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterato
         return
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
-    land = _LAND.search(report.words(whole)) and not all(_PLOT in label for label in labels)  # wheat, then maize
-    apart = any(_apart(labels, members) for members in sets_of("exclusive"))
+    land = _LAND.search(report.words(whole)) and not all(_PLOT.search(label) for label in labels)  # wheat, then maize
+    apart = any(_apart(labels, members) for members in sets_of("exclusive", "sides"))
     if not land and (apart or _closed(labels) or _graded(labels)):
         yield total(report, whole, parts)
     else:

@@ -104,7 +104,10 @@ def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iter
         if split.closed and more and more[0].unit == whole.unit:
             continue
         if plain and split.whole in words and not CHANGED.search(words):
-            others = [f for f in figures[:place] if f.unit == whole.unit and level(f) and adds_up(report, f, parts)]
+            alike = [f for f in figures[:place] if f.unit == whole.unit and level(f)]
+            if any(adds_up(report, f, (whole, *parts)) for f in alike if f is not whole):
+                continue  # 党组织87个,即党工委1个、党委6个、党总支9个、党支部71个
+            others = [f for f in alike if adds_up(report, f, parts)]
             # 年初安排收入14.2亿元,实际完成14.6亿元。其中…: of what was done
             yield consistent((others[-1], *parts)) if others else total(report, whole, parts)
 

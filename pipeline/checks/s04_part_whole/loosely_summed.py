@@ -32,7 +32,7 @@ _OPEN = any_of("S4.loose_open")
 _ADDED = re.compile(f"{AMOUNT},加上?(?![强快大])")  # 本级收入Ⓝ,加上级补助Ⓝ、上年结转Ⓝ,收入总量为Ⓝ
 _CARRIED = any_of("S4.carried")  # 上年结转 is a part like others, what was 上年 is none
 _SHARE = re.compile(f",占[^,。;:\n{AMOUNT}{RATE}]{{0,8}}{RATE}")  # of the total: 945人,占83.9%,包括医师352人
-_NARROW = Decimal("0.0035")  # of a total: such a list is said to be all of it
+_NARROW = Decimal("0.0045")  # of a total: such a list is said to be all of it
 _LEAST = 2  # figures beside the total
 
 

@@ -33,12 +33,14 @@ _LIST = form(
     "、〜{0,14}Ⓝ",
 )
 _DEALT = form(
-    r"(?P<whole>Ⓝ),(?P<names>〜{1,14}(?:、[^,、。;:\nⓃⓅⒹ]{1,14}){1,6}?)(?:(?P<size>[两二三四五六七八九])大?[一-鿿]{1,4}|(?P<count>Ⓝ)[一-鿿]{0,4})"
+    r"(?P<whole>Ⓝ)[,。](?P<names>〜{1,14}(?:、[^,、。;:\nⓃⓅⒹ]{1,14}){1,6}?)(?:(?P<size>[两二三四五六七八九])大?[一-鿿]{1,4}|(?P<count>Ⓝ)[一-鿿]{0,4}|)"
     r"(?:分别|依次)〜{0,8}(?P<parts>Ⓝ(?:、Ⓝ){0,7}[、和]Ⓝ)(?![^。;\n])",
     "全年降本增效1860万元,采购、生产、销售三个环节分别节约820万元、740万元和400万元。",
     "(?:分别|依次)〜{0,8}Ⓝ",
+    "\n",
 )
 _SUMMED = re.compile("(?:共计|合计|总计)(?:为|达|约)?$")
+_AND = re.compile("(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 _ITEM = re.compile("[、,]")
 _NO_LIST = any_of("S4.no_list")
 _SCALES = (("万", "亿", Decimal(10**4)), ("亿", "万", Decimal(10) ** -4))
@@ -59,7 +61,8 @@ def run_on(report: ReportFacts) -> Iterator[Judgement]:
     for match, figures in found(report, _DEALT):
         whole, parts = figures["whole"], parts_of(report, match)
         size = told_size(match["size"], figures.get("count"))
-        names = match["names"].count("、") + 1
+        names = match["names"].count("、") + 1 + (size == 0 and len(_AND.findall(match["names"])) == 1)
+        size = size or names
         if size == names == len(parts) and _plain(whole, parts) and _of_one_kind(whole, parts):
             if adds_up(report, whole, parts):
                 yield consistent((whole, *parts))

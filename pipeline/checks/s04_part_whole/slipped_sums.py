@@ -29,7 +29,7 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
-_ENDS = re.compile(f"{figure_word('sums')}|[。\n]|其中|分别|依次|另有?")
+_ENDS = re.compile(f"{figure_word('sums')}|[。\n]|其中|分别|依次|另有?|,(?:[全当本]年|年内)")
 _WHOLE = re.compile(r"\d+[^\d.万亿千百]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LABEL = re.compile("[一-鿿]{2}|[省市县区镇村男女]$")
