@@ -20,8 +20,9 @@ is a folder, in which all stands that serves it alone; what serves several check
   `announced`, `loosely_counted`, `segments`, `enumerated`, `ordinals`, `told_twice`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `size_classes`, `states`, `run_on_lists`, `loosely_summed`, `budget`,
-  `number_and_money`, `bare_lists`, `year_sums`, `half_years`, `year_stretches`, `in_phases`, `in_turns`,
-  `named_members`, `sector_sums`, `numbered_items`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part
+  `number_and_money`, `bare_lists`, `year_sums`, `half_years`, `year_stretches`, `in_phases`,
+  `in_turns`, `named_members`, `sector_sums`, `numbered_items`; what `exhausted` its whole: `counted_parts`,
+  `split_again`, `slipped_sums`; no part
   is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`, `more_than_there_are`,
   `slipped_parts`; findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind them, `shares_listed`,
   `stakes`, `two_sides`, `dealt_to_all`.

@@ -14,7 +14,7 @@ from pipeline.checks.splits import adds_up, sets_of, total
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
-_PLOT = re.compile("用地|水田|旱地|水浇地|公益林|商品林")  # what land is, or is set aside for, not what it bears
+_PLOT = any_of("S4.plot")  # what land is, or is set aside for, not what it bears
 _MOST = 8
 _LAND = any_of("S4.land")
 # 其中国家级2项, 省19项; 二等奖11项: nothing else stands in the label.
