@@ -12,7 +12,8 @@ is a folder, in which all stands that serves it alone; what serves several check
   called `loosely_…` ask for no form, and believe a gap where `slips` explain it. Words: `words`, `cross_words`, and
   `clause_firms` for firms that no extractor knows.
 - planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `over_and_short`,
-  `loosely_completed`, `listed_goals`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`;
+  `loosely_completed`, `listed_goals`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`,
+  `time_share`;
   `phases` that are done and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
   `loosely_named`, `named_shares`, `several_shares`, `implied_wholes`; `bases` says what of.
@@ -27,10 +28,12 @@ is a folder, in which all stands that serves it alone; what serves several check
   `slipped_parts`; findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind them, `shares_listed`,
   `stakes`, `two_sides`, `dealt_to_all`.
 - unit_missing: `lost_signs`, `wrong_kind`; notation_damage: `lost_marks`, `run_on_years`; impossible: `dates`,
-  `work_dates`, `months_above`, `subset_counts`, `slipped_changes`, `after_sign_off`.
+  `work_dates`, `months_above`, `subset_counts`, `slipped_changes`, `after_sign_off`, `years_gone`, `time_taken`,
+  `ranks`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,
-  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `book_values`, `dealt_pairs`, `turned`,
-  `two_bases`, `loosely_told` by `change_roles`.
+  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `book_values`, `dealt_pairs`,
+  `dealt_back`, `turned`, `two_bases`, `rank_moves`, `sector_moves`, `told_in_words`, `loosely_told` by `change_roles`
+  and `bases_apart`.
 - table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_lines`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,
   `two_firms`, `assets`, `facilities`, `stations`, `persons`, `speakers`, `offices`, `defined_names`, `short_names`,

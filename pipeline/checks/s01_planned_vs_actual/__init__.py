@@ -31,6 +31,7 @@ from pipeline.checks.s01_planned_vs_actual.over_and_short import over_and_short
 from pipeline.checks.s01_planned_vs_actual.phases import phases
 from pipeline.checks.s01_planned_vs_actual.plans import fulfilled_plans
 from pipeline.checks.s01_planned_vs_actual.set_before import set_before
+from pipeline.checks.s01_planned_vs_actual.time_share import time_share
 from pipeline.checks.s01_planned_vs_actual.wholly_done import wholly_done
 from pipeline.checks.words import any_of
 from pipeline.intervals import ZERO
@@ -65,6 +66,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from debt_limit(report)
     yield from phases(report)
     yield from wholly_done(report)
+    yield from time_share(report)
     for plan, outcome in chain(measured(report), set_before(report)):
         if (plan.start, outcome.start) not in pairs:
             pairs.add((plan.start, outcome.start))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from itertools import chain, pairwise
 
 from pipeline import intervals
@@ -31,8 +31,8 @@ _DONE = form(
 # 完成15.6亿元,为预算的102.1%,增长6.5%,年初预算为15.3亿元 · 入库326家,目标300家,完成率108.7%
 _SET = r"(?:年初|全?年度?|当年|调整|年度)?"
 _BEHIND = form(
-    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,?{COMES_TO}{_SET}{_NAMES}数?的(?P<rate>Ⓟ)"
-    rf"(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?[,(]{_SET}{_NAMES}数?[为是]?(?P<plan>Ⓝ)",
+    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,?{COMES_TO}{_SET}{_NAMES}{{1,2}}数?的(?P<rate>Ⓟ)"
+    rf"(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?[,(]{_SET}{_NAMES}{{1,2}}数?[为是]?(?P<plan>Ⓝ)",
     "完成收入15.62亿元,为预算的112.1%,增长6.5%,年初预算为15.3亿元。",
     "[划算务标]数?的Ⓟ",
 )
@@ -67,6 +67,7 @@ _PERMILLE = re.compile(r",(?:均|并|严格|成功|有效|低于)?控制在[^,�
 _KEPT = ("以内", "之内", "以下")
 _REVISED = any_of("S1.revised")
 _SPAN = any_of("S1.span")
+_CHANGED = re.compile(f"{either('S10.delta')}了?$")
 _NONE = any_of("S1.under")
 
 
@@ -75,7 +76,7 @@ def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
     """Hold rates of completion that are not judged yet, claims of more than was planned, and bounds against figures."""
     yield from _completed(report, judged)
     for match, figures in found(report, _OVER):
-        if match["way"] == match["aim"] and figures["done"].unit == figures["plan"].unit and not _NONE.search(match[0]):
+        if match["way"] == match["aim"] and _told(report, figures) and not _NONE.search(match[0]):
             yield _more(report, figures["done"], figures["plan"])
     yield from _passed(report)
     for _, figures in chain(found(report, _WITHIN), found(report, _BELOW)):
@@ -85,6 +86,12 @@ def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
         for done, top in pairwise(fact for fact in report.facts if fact.unit == "‰"):
             if _PERMILLE.fullmatch(report.folded, done.end, top.start) and report.folded.startswith(_KEPT, top.end):
                 yield _less(report, done, top)
+
+
+def _told(report: ReportFacts, figures: Mapping[str, Fact]) -> bool:
+    """Return whether what was done is told in the unit of the plan, and is no change: 增收5.2亿元,超额完成34亿元."""
+    done = figures["done"]
+    return done.unit == figures["plan"].unit and (done.unit == "%" or not _CHANGED.search(report.words(done)))
 
 
 def _passed(report: ReportFacts) -> Iterator[Judgement]:

@@ -31,11 +31,12 @@ from pipeline.tables import Fact
 _PLAN = figure_word("plan_name")
 _DONE = re.compile(
     rf"(?:完成|实现|达到?|[为占是])了?[^,。;:\n{RATE}]{{0,24}}?{_PLAN}(?:数|值|任务|总额)?(?P<set>{AMOUNT})?的?[约仅]?(?P<rate>{RATE})"
-    rf"|(?:完成|兑现|执行|达成|到位)(?:率|进度)(?:达到?|[为约仅])?\s?(?P<named>{RATE})"
+    rf"|(?<!资金)(?:完成|兑现|执行|达成|到位)(?:率|进度)(?:达到?|[为约仅])?\s?(?P<named>{RATE})"
 )
 _SET = re.compile(f"{_PLAN}|{either('S1.fixed')}")
-_BASE = any_of("S1.had_been")
+_BASE = any_of("S1.base_was")
 _OTHER = any_of("S1.span")
+_CHANGED = re.compile(f"(?:同比|[比较][上去]年)净?{either('S10.delta')}了?$")
 _REVISED = any_of("S1.revised")
 _SUBJECT = re.compile("[一-鿿]{3,12}?(?=[比较,]|同比)")
 _HAVING = "完成实现达到为约共有"
@@ -78,7 +79,7 @@ def _judged(report: ReportFacts, rate: Fact, told: Sequence[Fact], between: bool
         return
     plan = plans[-1]
     others = [fact for fact in told if fact.unit == plan.unit and fact not in plans]
-    done = [fact for fact in others if not _BASE.search(report.words(fact))]
+    done = [fact for fact in others if not (_BASE.search(words := report.words(fact)) or _CHANGED.search(words))]
     if done and between:
         return
     had = [] if done else others
@@ -94,7 +95,7 @@ def _judged(report: ReportFacts, rate: Fact, told: Sequence[Fact], between: bool
 
 def _words(report: ReportFacts, fact: Fact) -> str:
     """Return the words around a figure: those of its clause before it, and 目标 or the like right behind it."""
-    return report.words(fact) + report.folded[fact.end : fact.end + 4].partition(",")[0]
+    return report.words(fact) + report.folded[fact.end : fact.end + 6].partition(",")[0]
 
 
 def _believed(report: ReportFacts, rate: Fact, done: Fact, plan: Fact, alone: bool) -> bool:

@@ -31,7 +31,7 @@ def structures(report: ReportFacts) -> Iterator[Judgement]:
         start = head.start()
         before = report.folded[max(0, start - 24) : start]
         values = [
-            Interval(*_share(text))
+            Interval(*share(text))
             for text in report.folded[start : match.end()].replace("%", "").replace("∶", ":").split(":")
         ]
         middle = sum((value.middle or ZERO for value in values), ZERO)
@@ -68,7 +68,7 @@ def others(found: Iterable[Judgement], sums: Iterable[Judgement]) -> Iterator[Ju
             yield told
 
 
-def _share(text: str) -> tuple[Decimal, Decimal]:
+def share(text: str) -> tuple[Decimal, Decimal]:
     """Return the interval of a printed share."""
     value = Decimal(text)
     slack = Decimal("0.5").scaleb(-len(text.partition(".")[2]))

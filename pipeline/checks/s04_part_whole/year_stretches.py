@@ -27,13 +27,14 @@ _QUARTERS = {
     mark: (3 * at + 1, 3 * at + 3) for at, several in enumerate(("一1", "二2", "三3", "四4")) for mark in several
 }
 _STRETCH = re.compile(
-    r"(?:(?<=[。,;:、\n])|(?<=其中)|(?=第?[一1]季度\d))(?:其中:?|而|进入|到了?|[今本当]年|全年)?(?P<when>[上下]半年|前三季度|一至三季度|第?(?P<quarter>[一二三四1-4])季度"
+    r"(?:(?<=[。,;:、\n])|(?<=其中)|(?=第?[一1]季度\d)|(?<=全[市县区省镇乡州旗])|(?<=公司))(?:其中:?|而|进入|到了?|[今本当]年|全年)?(?P<when>[上下]半年|前三季度|一至三季度|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<first>\d{1,2})(?:月份?)?[-—~至到](?P<last>\d{1,2})月份?)"
 )
 _SECOND = re.compile("下半年|[四4]季度|12月")
 _YEAR = re.compile("全年|年度|[一整]年来?|年共|20\\d\\d年")
 _SUMS = re.compile("(?:全年|[四4]个季度|两个半年)[一-鿿]{0,6}(?:合计|共计?|总计|累计)?")
 _SUMMED = re.compile(f"(?<=[,;]){_SUMS.pattern}")
+_UP_TO = re.compile("^(?:上半年|前三季度|一至三季度)?累计")  # 前三季度累计: all that it says
 _SO_FAR = re.compile("累计|末|底|计划|目标|预计|[上去]年|同期")
 _OTHERS, _REST = any_of("S4.other_years"), 24
 _BACK, _PARAGRAPH, _LAST = 140, 400, 12
@@ -95,7 +96,7 @@ def _levels(report: ReportFacts, low: int, high: int) -> list[Fact]:
 
 def _plain(report: ReportFacts, fact: Fact) -> bool:
     """Return whether a figure is what was done in a stretch, not since it began or by its end."""
-    words = report.words(fact)
+    words = _UP_TO.sub("", report.words(fact))
     return fact.qualifier == "exact" and not (_SO_FAR.search(words) or CHANGED.search(words))
 
 

@@ -22,9 +22,12 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.s09_impossible.after_sign_off import after_sign_off
 from pipeline.checks.s09_impossible.dates import dates, spans
 from pipeline.checks.s09_impossible.months_above import months_above
+from pipeline.checks.s09_impossible.ranks import ranks
 from pipeline.checks.s09_impossible.slipped_changes import changed
 from pipeline.checks.s09_impossible.subset_counts import picked
+from pipeline.checks.s09_impossible.time_taken import time_taken
 from pipeline.checks.s09_impossible.work_dates import works
+from pipeline.checks.s09_impossible.years_gone import years_gone
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
@@ -58,6 +61,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from picked(report)
     yield from changed(report)
     yield from months_above(report)
+    yield from ranks(report)
+    yield from years_gone(report)
+    yield from time_taken(report)
 
 
 def _named(report: ReportFacts, fact: Fact) -> bool:

@@ -29,7 +29,7 @@ _FORM = form(
     rf",(?:同比|[相同]?[比较]{either('S10.ago')})",
 )
 _FALLS, _BALANCE = any_of("S10.fall"), any_of("S4.net")
-_OWN = re.compile(r"[每均]|新增|利润|盈|其中")
+_OWN = re.compile(r"[每均]|新增|利润|盈|其中|超[收产额支]")
 _BARE = frozenset("万亿")  # 25l亿元: what stood before it was not read
 _TINY, _SLIP = Decimal(3) / 10**5, Decimal(10) ** 4
 _USUAL = Interval(Decimal("0.002"), Decimal(1))  # a change as a share of its level, once 亿 is 万

@@ -17,6 +17,7 @@ from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.behind_pairs import behind_pairs, grown_by, grown_from
 from pipeline.checks.s10_from_to_growth.book_values import book_values
+from pipeline.checks.s10_from_to_growth.dealt_back import dealt_back
 from pipeline.checks.s10_from_to_growth.dealt_pairs import dealt_pairs
 from pipeline.checks.s10_from_to_growth.doublings import doublings
 from pipeline.checks.s10_from_to_growth.growth_forms import CUES
@@ -25,8 +26,11 @@ from pipeline.checks.s10_from_to_growth.growth_told import growths_told
 from pipeline.checks.s10_from_to_growth.loosely_told import loosely
 from pipeline.checks.s10_from_to_growth.own_levels import chained
 from pipeline.checks.s10_from_to_growth.price_moves import price_moves
+from pipeline.checks.s10_from_to_growth.rank_moves import rank_moves
 from pipeline.checks.s10_from_to_growth.rates_apart import rates_apart
+from pipeline.checks.s10_from_to_growth.sector_moves import sector_moves
 from pipeline.checks.s10_from_to_growth.times_grown import times_grown
+from pipeline.checks.s10_from_to_growth.told_in_words import told_in_words
 from pipeline.checks.s10_from_to_growth.turned import turned
 from pipeline.checks.s10_from_to_growth.two_bases import two_bases
 from pipeline.checks.s10_from_to_growth.yearly import averaged
@@ -41,6 +45,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from loosely(report, done)
     yield from turned(report)
     yield from two_bases(report)
+    yield from rank_moves(report)
+    yield from sector_moves(report)
 
 
 def _formed(report: ReportFacts) -> Iterator[Judgement]:
@@ -56,6 +62,8 @@ def _formed(report: ReportFacts) -> Iterator[Judgement]:
     yield from price_moves(report)
     yield from rates_apart(report)
     yield from book_values(report)
+    yield from dealt_back(report)
+    yield from told_in_words(report)
 
 
 @gated(CUES)

@@ -33,8 +33,9 @@ _YEARS = r"(?:[一两三四五六七八九十]|\d{1,2})年(?:时间)?[间来里�
 _GLUE = re.compile(rf"(?:[,、(\s]|{_YEARS}|{either('S10.glue')}|\d{{4}}年|/\s?[一-鿿])*")
 _YEARLY = re.compile(r"同比|年比|上年|去年")
 _MONTHLY = re.compile(r"[月季周日]")
+_MEAN = re.compile("平均(?=[^,。;]{1,14}[由从])")  # 平均等候时间由36分钟缩短到29分钟: the name of a level
 _REAL, _A_YEAR = any_of("S10.real"), "每年"
-_DELTA = re.compile(rf"{either('S10.delta')}(?:了|约)?$")
+_DELTA = re.compile(rf"(?:{either('S10.delta')}|(?<![至最很许不减众增])[多少][一-鿿]{{1,2}}?)(?:了|约)?$")
 _FALLS = re.compile(rf"{either('S10.fall')}了?$")
 _GROWN = re.compile(rf"[,(、]?(?:同比)?{either('S10.rate')}为?(?:了|高?达|约)?")
 _SCOPE = any_of("S10.scope")
@@ -137,8 +138,8 @@ def _judged(report: ReportFacts, first: Fact, second: Fact, growth: Fact, points
     """Compare second / first − 1 (or second − first, in points) with the growth."""
     facts = (growth, first, second)
     lead = report.folded[report.clause(first.start) : first.start].replace(_A_YEAR, "")  # 每年产能由32万吨增加至58万吨
-    span = lead + report.folded[first.start : min(len(report.folded), growth.end + 8)]
-    if _REAL.search(span) or basis(second) == "real":
+    span = lead + report.folded[first.start : min(len(report.folded), growth.end + (0 if points else 8))]
+    if _REAL.search(_MEAN.sub("", span)) or basis(second) == "real":
         return undecidable(facts, "real_or_average_growth")
     before, after = report.interval(first), report.interval(second)
     stated = report.interval(growth).size

@@ -35,16 +35,21 @@ _BESIDE = form(
     "农民人均可支配收入9260元,比2015年的4520元翻了一番。",
     "翻〜{0,5}番",
 )
+_BEHIND = form(
+    rf"(?P<new>Ⓝ),[比较与在]〜{{2,8}}{_DOUBLED}〜{{0,3}}[,(](?:[12]\d{{3}}年|{either('S10.ago')})〜{{0,6}}(?P<old>Ⓝ)",
+    "村集体收入860万元,比2015年翻了一番还多(2015年为512万元)。",
+    "翻〜{0,5}番",
+)
 _REAL = re.compile("不变价|可比|同口径")
 _AHEAD = re.compile(f"{either('S1.ahead')}|年均")
 _TWO = Decimal(2)
 _SHORT = Decimal("0.9")  # of a doubling that is called one
 
 
-@gated(_FROM_TO, _BESIDE)
+@gated(_FROM_TO, _BESIDE, _BEHIND)
 def doublings(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each doubling against the two levels told with it."""
-    for one in (_FROM_TO, _BESIDE):
+    for one in (_FROM_TO, _BESIDE, _BEHIND):
         for match, figures in found(report, one):
             old, new = figures["old"], figures["new"]
             if old.unit == new.unit and level(old) and level(new) and not _AHEAD.search(match[0]):

@@ -89,6 +89,11 @@ FORMS = (
         _THAN,
     ),
     form(
+        rf"(?P<new>Ⓝ),其中〜{{0,6}}(?P<verb>新[一-鿿]{{1,3}})〜{{0,8}}(?P<change>Ⓝ),而?{_AGO}〜{{0,8}}?(?P<old>Ⓝ)",
+        "公路总里程186公里,其中本年新增21公里,而去年底总里程为155公里。",
+        "新[一-鿿]{1,3}〜{0,8}Ⓝ",
+    ),
+    form(
         r"新增〜{0,12}(?P<change>Ⓝ),总数由〜{0,8}(?P<old>Ⓝ)(?P<verb>增加|增长|发展|扩大)[到至](?P<new>Ⓝ)",
         "新增规上企业12家,总数由去年底的145家增加到175家。",
         "总数由",
@@ -156,9 +161,9 @@ GROWN_BY = form(
 )
 # What was, by how much it grew, and by how much in per cent.
 FROM_OLD = form(
-    rf"(?:[同与和]〜{{0,6}}{_AGO}的?(?P<old>Ⓝ)相比,?|{_SINCE}的?(?P<than>Ⓝ))净?{either('S10.delta')}了?(?P<delta>Ⓝ),(?:同比)?{either('S10.rate')}为?(?:了|达|约)?(?P<change>Ⓟ)",
+    rf"(?:[同与和]〜{{0,6}}{_AGO}的?(?P<old>Ⓝ)相比,?|{_SINCE}的?(?:〜{{0,4}}[数额])?(?P<than>Ⓝ))净?{either('S10.delta')}了?(?P<delta>Ⓝ),(?:同比)?{either('S10.rate')}为?(?:了|达|约)?(?P<change>Ⓟ)",
     "与2022年的196.1万标箱相比净增28.4万标箱,增幅9.4%。",
-    f"(?:相比,?|{_SINCE}的?Ⓝ)净?{either('S10.delta')}了?Ⓝ",
+    f"净?{either('S10.delta')}了?Ⓝ",
 )
 # Rates whose difference is told in points.
 POINTS = form(

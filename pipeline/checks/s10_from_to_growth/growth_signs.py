@@ -41,9 +41,9 @@ _RATES = (
 )
 # A change in one direction, and its size in the other one.
 _TURNED = form(
-    rf"(?P<new>Ⓝ),{_AGO}(?P<by>{either('S10.delta')})了?(?P<delta>Ⓝ),(?:同比)?(?P<verb>增长|增幅|上升|下降|降幅)为?(?P<change>Ⓟ)",
+    rf"(?P<new>Ⓝ),(?:{_AGO}|同比)(?P<by>{either('S10.delta')})了?(?P<delta>Ⓝ),(?:同比)?(?P<verb>增长|增幅|上升|下降|降幅)为?(?P<change>Ⓟ)",
     "卫生健康支出4.18亿元,比上年减少0.22亿元,增长5%。",
-    f"{_LAST}{either('S10.delta')}了?Ⓝ",
+    f"(?:{_LAST}|同比){either('S10.delta')}了?Ⓝ",
 )
 # A level that is no rate, and its change in points.
 _LEVEL = form(

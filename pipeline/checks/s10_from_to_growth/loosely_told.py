@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from decimal import Decimal
+from itertools import chain
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import key_of
 from pipeline.checks.forms import figure_at
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.s10_from_to_growth.bases_apart import bases_apart
 from pipeline.checks.s10_from_to_growth.change_roles import Roles, changes, roles
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, judged
 from pipeline.checks.s10_from_to_growth.times_grown import of_times
@@ -42,7 +44,7 @@ def loosely(report: ReportFacts, done: Set[int]) -> Iterator[Judgement]:
         change = figure_at(report, bones, match.end() - 1)
         if change is None or change.start in done:
             continue
-        for told in roles(bones, match):
+        for told in chain(roles(bones, match, moved), bases_apart(bones, match)):
             if match["change"] != POINTS and not moved.isdisjoint(told[:2]):
                 continue  # 上涨24元,涨幅6%: a change is no level
             old, new = (figure_at(report, bones, place) for place in told[:2])
@@ -85,7 +87,9 @@ def _moved(report: ReportFacts, told: Roles, facts: _Three) -> Iterator[Judgemen
     elif not (judgement.stated.disjoint(judgement.implied) and judgement.stated.disjoint(-judgement.implied)):
         if told.sure or not contrary:
             yield judged(report, figures, not fell) if contrary and by.positive else judgement
-    elif not (contrary or told.renamed or _begun_before(report, told, facts)) and _slip(report, facts, judgement):
+    elif not (contrary or told.renamed or _begun_before(report, told, facts)) and (
+        told.tight or _slip(report, facts, judgement)
+    ):
         yield judgement
 
 

@@ -16,16 +16,22 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL
 from pipeline.checks.words import either
-from pipeline.intervals import Interval
+from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _GROWN = form(
-    f"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}{either('S10.moved')}[到至]〜{{0,8}}(?P<new>Ⓝ),(?:增长|增加|扩大|提高)了?(?P<times>Ⓝ)",
+    f"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}{either('S10.moved')}[到至]〜{{0,8}}(?P<new>Ⓝ),(?:[两二三四五六七八九十]年(?:间|来|内)?)?(?:增长|增加|扩大|提高)了?(?P<times>Ⓝ)",
     "高新技术企业由2014年的16家增加到60家,增长3.75倍。",
+    "[长加大高]了?Ⓝ",
+)
+# The same without a verb between the levels: 从2016年的96家到现在的512家,五年增长了4.3倍.
+_FROM_TO = form(
+    r"[由从]〜{0,14}(?P<old>Ⓝ)〜{0,3}[到至](?:现在|目前|[今去]年|\d{4}年)〜{0,6}(?P<new>Ⓝ),〜{0,6}(?:增长|增加|扩大|提高)了?(?P<times>Ⓝ)",
+    "高新技术企业从2016年的96家到2021年的512家,五年增长了7.2倍。",
     "[长加大高]了?Ⓝ",
 )
 _IS = form(
@@ -33,20 +39,38 @@ _IS = form(
     "全年产值48亿元,是2015年16亿元的4倍。",
     "的Ⓝ",
 )
+# What was, told behind: 14.2亿元,是2020年的1.2倍,2020年为10.4亿元.
+_IS_BEHIND = form(
+    rf"(?P<new>Ⓝ),(?:是|为|相当于)(?P<ago>[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底)?的(?P<times>Ⓝ)[,(](?:而)?(?P=ago)(?:同期|末|底)?〜{{0,6}}(?P<old>Ⓝ)",
+    "土地出让金14.2亿元,是2020年的1.2倍,2020年为10.4亿元。",
+    "年[同末底期]{0,2}的Ⓝ",
+)
+_SHARE = form(
+    rf"(?P<new>Ⓝ),(?:[是为]|相当于)(?P<ago>[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底)?的(?P<times>Ⓟ)[,(](?:而)?(?P=ago)(?:同期|末|底)?〜{{0,6}}(?P<old>Ⓝ)",
+    "化解纠纷218起,是去年的86%,去年为242起。",
+    "年[同末底期]{0,2}的Ⓟ",
+)
 _HALF = Decimal("0.5")
 
 
-@gated(_GROWN, _IS)
+@gated(_GROWN, _FROM_TO, _IS, _IS_BEHIND, _SHARE)
 def times_grown(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each number of times against the two levels told with it."""
+    for _, figures in found(report, _SHARE):
+        old, new, part = (figures[name] for name in ("old", "new", "times"))
+        exact = all(fact.qualifier == "exact" for fact in (old, new, part)) and report.interval(old).positive
+        if exact and old.unit == new.unit and level(old) and level(new):
+            value, shown = ((read(new) / read(old)).scaled(HUNDRED) for read in (report.interval, report.shown))
+            label = f"{report.printed(new)} / {report.printed(old)}"
+            yield against_reckoning(report, (part, old, new), Reckoning(value, shown, *worded(label), new))
     if "倍" not in report.folded:
         return
-    for one in (_GROWN, _IS):
+    for one in (_GROWN, _FROM_TO, _IS, _IS_BEHIND):
         for match, figures in found(report, one):
             old, new, times = (figures[name] for name in ("old", "new", "times"))
             if times.unit != "倍" or old.unit != new.unit or not (level(old) and level(new)) or REAL.search(match[0]):
                 continue
-            yield of_times(report, (times, old, new), one is _GROWN)
+            yield of_times(report, (times, old, new), one not in (_IS, _IS_BEHIND))
 
 
 def of_times(report: ReportFacts, facts: tuple[Fact, Fact, Fact], more: bool) -> Judgement:

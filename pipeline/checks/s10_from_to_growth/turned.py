@@ -18,7 +18,7 @@ from pipeline.tables import Fact
 
 _MOVED = f"(?P<verb>{either('S10.sinks')}|{either('S10.climbs')})"
 _FORM = form(
-    rf"[由从]〜{{0,14}}(?P<old>[ⓃⓅ])〜{{0,3}}{_MOVED}[到至为]〜{{0,4}}(?P<new>[ⓃⓅ])",
+    rf"[由从]〜{{0,14}}(?P<old>[ⓃⓅ])〜{{0,6}}{_MOVED}[到至为]〜{{0,4}}(?P<new>[ⓃⓅ])",
     "不良率由上年的1.3%下降到1.7%。",
     f"{_MOVED.replace('?P<verb>', '?:')}[到至为]",
 )

@@ -22,7 +22,7 @@ from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, basis
-from pipeline.checks.s10_from_to_growth.yearly_forms import AHEAD, BEHIND, FORMS, GOAL, OVER, SPAN_RATE, SPANS
+from pipeline.checks.s10_from_to_growth.yearly_forms import AHEAD, BEHIND, FIRST, FORMS, GOAL, OVER, SPAN_RATE, SPANS
 from pipeline.checks.series import Point
 from pipeline.checks.words import number_of
 from pipeline.intervals import HUNDRED, Interval, exactly
@@ -42,7 +42,7 @@ def averaged(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly average against the two levels of its sentence."""
     if not _AVERAGE.search(report.folded):
         return
-    for one in (*FORMS, OVER):
+    for one in (*FORMS, FIRST, OVER):
         for match, figures in found(report, one):
             old, new, rate = (figures[name] for name in ("old", "new", "rate"))
             years = int(match["last"]) - int(match["first"])

@@ -33,6 +33,11 @@ FORMS = (
         _CUE,
     ),
 )
+FIRST = form(
+    rf"{_RATE},〜{{0,6}}[由从]{_YEAR.format('first')}〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_YEAR.format('last')}〜{{0,4}}(?P<new>Ⓝ)",
+    "财政收入年均增长12.5%,由2015年的6.2亿元增加到2020年的9.1亿元。",
+    _CUE,
+)
 SPANS = (
     form(
         rf"(?P<first>(?:19|20)\d\d)年?[-至到]{{1,2}}{_YEAR.format('last')}(?:间|期间)?,?〜{{0,14}}[由从]{_NO_YEAR}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_NO_YEAR}(?P<new>Ⓝ),{_RATE}",
