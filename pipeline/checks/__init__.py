@@ -26,14 +26,14 @@ is a folder, in which all stands that serves it alone; what serves several check
   `split_again`, `slipped_sums`; no part
   is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`, `more_than_there_are`,
   `slipped_parts`; findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind them, `shares_listed`,
-  `stakes`, `two_sides`, `dealt_to_all`.
+  `stakes`, `moved_shares`, `two_sides`, `dealt_to_all`.
 - unit_missing: `lost_signs`, `wrong_kind`; notation_damage: `lost_marks`, `run_on_years`; impossible: `dates`,
   `work_dates`, `months_above`, `subset_counts`, `slipped_changes`, `after_sign_off`, `years_gone`, `time_taken`,
   `ranks`.
 - from_to_growth: `behind_pairs`, `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `doublings`, `yearly`,
-  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `book_values`, `dealt_pairs`,
-  `dealt_back`, `turned`, `two_bases`, `rank_moves`, `sector_moves`, `told_in_words`, `loosely_told` by `change_roles`
-  and `bases_apart`.
+  `yearly_forms`, `own_levels`, `whole_levels`, `price_moves`, `rates_apart`, `book_values`, `foretold_ranges`,
+  `dealt_pairs`, `dealt_back`, `turned`, `two_bases`, `rank_moves`, `sector_moves`, `told_in_words`, `loosely_told` by
+  `change_roles` and `bases_apart`.
 - table_arithmetic: `table_view`, `table_sums`, `table_kinds`, `table_lines`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `own_name`,
   `two_firms`, `assets`, `facilities`, `stations`, `persons`, `speakers`, `offices`, `defined_names`, `short_names`,
@@ -44,7 +44,7 @@ is a folder, in which all stands that serves it alone; what serves several check
 - identity: `identities`, `defined`, `quotients`, `means`, `mean_judged`, `distant_means`, `member_means`,
   `crop_yields`, `balances`, `budget_totals`, `between`, `all_parts`, `classes`, `converted`, `dividends`,
   `every_year`, `exchange`, `gaps`, `good_days`, `incomes`, `per_time`, `per_people`, `per_group`, `per_share`,
-  `ratios`, `remainders`, `savings`, `still_to_do`, `village_heads`, `vital_rates`, `weighted_growth`.
+  `ratios`, `remainders`, `savings`, `share_deals`, `still_to_do`, `village_heads`, `vital_rates`, `weighted_growth`.
 - ratio_outlier: `scales`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:

@@ -37,6 +37,7 @@ from pipeline.checks.d04_identity.quotients import quotients
 from pipeline.checks.d04_identity.ratios import to_one
 from pipeline.checks.d04_identity.remainders import remainders
 from pipeline.checks.d04_identity.savings import savings
+from pipeline.checks.d04_identity.share_deals import share_deals
 from pipeline.checks.d04_identity.still_to_do import still_to_do
 from pipeline.checks.d04_identity.village_heads import village_heads
 from pipeline.checks.d04_identity.vital_rates import CUE as VITAL
@@ -45,7 +46,7 @@ from pipeline.checks.d04_identity.weighted_growth import weighted
 from pipeline.checks.report import ReportFacts
 
 _TOLD = (
-    *(defined, exchanged, quotients, dividends, to_one, gaps, remainders, savings, member_means),
+    *(defined, exchanged, quotients, dividends, to_one, gaps, remainders, savings, share_deals, member_means),
     *(per_day, per_month, converted),
 )
 _MEANS = tuple(

@@ -38,6 +38,7 @@ from pipeline.checks.s04_part_whole.itemised import gathered, itemised
 from pipeline.checks.s04_part_whole.loosely_summed import opened, summed_up
 from pipeline.checks.s04_part_whole.lower_places import lower
 from pipeline.checks.s04_part_whole.more_than_there_are import more_than_there_are
+from pipeline.checks.s04_part_whole.moved_shares import moved_shares
 from pipeline.checks.s04_part_whole.named_members import named_members
 from pipeline.checks.s04_part_whole.nothing_else import nothing_else
 from pipeline.checks.s04_part_whole.number_and_money import paired
@@ -122,6 +123,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         shares,
         closed_by_rest,
         stakes,
+        moved_shares,
         two_sides,
         shares_listed,
         dealt_to_all,

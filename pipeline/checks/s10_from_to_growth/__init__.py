@@ -20,6 +20,7 @@ from pipeline.checks.s10_from_to_growth.book_values import book_values
 from pipeline.checks.s10_from_to_growth.dealt_back import dealt_back
 from pipeline.checks.s10_from_to_growth.dealt_pairs import dealt_pairs
 from pipeline.checks.s10_from_to_growth.doublings import doublings
+from pipeline.checks.s10_from_to_growth.foretold_ranges import foretold
 from pipeline.checks.s10_from_to_growth.growth_forms import CUES
 from pipeline.checks.s10_from_to_growth.growth_signs import signs
 from pipeline.checks.s10_from_to_growth.growth_told import growths_told
@@ -64,6 +65,7 @@ def _formed(report: ReportFacts) -> Iterator[Judgement]:
     yield from book_values(report)
     yield from dealt_back(report)
     yield from told_in_words(report)
+    yield from foretold(report)
 
 
 @gated(CUES)

@@ -49,6 +49,7 @@ _FORMS = (
     ),
 )
 _REAL = re.compile("不变价|可比|同口径|实际")
+_SHORT, _LAST = re.compile("[比较][^,年]{0,6}[旬周月日季][^,年]{0,3}$"), re.compile("环比")
 _OTHER_BASE = re.compile("同比|[比较]|环比|年[初末]")
 _FALLS = any_of("S10.sank")
 
@@ -60,10 +61,19 @@ def price_moves(report: ReportFacts) -> Iterator[Judgement]:
     for one in _FORMS:
         for match, figures in found(report, one):
             change = figures["change"]
-            behind = match.string[match.end("delta") : match.start("change")]
-            if change.start not in done and _alike(figures) and not _OTHER_BASE.search(behind):
+            if change.start not in done and _alike(figures) and _one_base(match):
                 done.add(change.start)
                 yield from _judged(report, figures, match)
+
+
+def _one_base(match: re.Match[str]) -> bool:
+    """Return whether both moves are over one level.
+
+    较6月上旬减少1.2万吨,环比降低0.6% are; 比上周增61万吨,同比增长3% are not.
+    """
+    before = match.string[match.start() : match.start("delta")]
+    behind = match.string[match.end("delta") : match.start("change")]
+    return not _OTHER_BASE.search(_LAST.sub("", behind) if _SHORT.search(before) else behind)
 
 
 def _alike(figures: Mapping[str, Fact]) -> bool:
