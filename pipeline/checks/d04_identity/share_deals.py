@@ -1,6 +1,6 @@
 """What a number of shares comes to at its price, for the check identity.
 
-发行股票2740万股,每股发行价为52.50元,共募集资金14.39亿元 · 减持120万股,均价18.6元/股,套现2232万元
+新发2640万股,每股定价52.50元,总共募资13.86亿元 · 减持120万股,均价18.6元/股,套现2232万元
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pipeline.checks.words import either
 _SUM = f"{either('D4.deal_sum')}〜{{0,6}}"
 _FORM = form(
     rf"(?P<shares>Ⓝ)〜{{0,16}},〜{{0,10}}价〜{{0,8}}(?P<price>Ⓝ)(?P<per>(?:/股)?),〜{{0,8}}{_SUM}(?P<sum>Ⓝ)",
-    "发行股票2740万股,每股发行价为52.50元,共募集资金约12.39亿元。",
+    "新发2640万股,每股定价52.50元,总共募资12.39亿元。",
     f"{_SUM}Ⓝ",
 )
 _OTHER = re.compile("净额|其中|区间|最高|不低于")

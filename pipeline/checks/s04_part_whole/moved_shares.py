@@ -1,6 +1,6 @@
 """Two shares that made up the whole before and no longer do, for the check part_whole.
 
-变频空调占比由31.84%上升至54.06%,定速空调则由68.16%下降至47.94%: 31.84 + 68.16 = 100, so 54.06 leaves 45.94
+节能机型占比由31.84%上升至54.06%,普通机型由68.16%下降至47.94%: 31.84 + 68.16 = 100, so 54.06 leaves 45.94
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pipeline.tables import Fact
 _TO = f"{either('S10.moved')}[到至]"
 _FORM = form(
     f"[由从]〜{{0,8}}(?P<one>Ⓟ)〜{{0,3}}{_TO}〜{{0,4}}(?P<two>Ⓟ)[,;]〜{{0,14}}[由从]〜{{0,8}}(?P<three>Ⓟ)〜{{0,3}}{_TO}〜{{0,4}}(?P<four>Ⓟ)",
-    "变频空调占比由31.84%上升至54.06%,定速空调则由68.16%下降至47.94%。",
+    "节能机型占比由31.84%上升至54.06%,普通机型由68.16%下降至47.94%。",
     f"{_TO}〜{{0,4}}Ⓟ",
     "。\n",
 )

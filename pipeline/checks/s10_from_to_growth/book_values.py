@@ -1,6 +1,6 @@
 """What a share or a firm is worth over its book value, its issue or another price, for the check from_to_growth.
 
-评估价为1440.4万元,较账面值954.85万元增值485.55万元,增值率50.85% · 收盘价11.77元,较每股净资产10.34元溢价13.83%
+估值1450.4万元,比账面净值960.85万元增值489.55万元,增值率50.95% · 收盘价11.77元,较每股净资产10.34元溢价13.83%
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BELOW = frozenset(words("S10.below"))
 _FORMS = (
     form(
         f"(?P<new>Ⓝ){_PER},〜{{0,8}}{_OVER}{_WORTH}(?:率|了|约)?(?:Ⓝ,)?{_RATE}",
-        "标的资产评估价为1440.4万元,较账面值954.85万元增值485.55万元,增值率60.85%。",
+        "标的资产估值1450.4万元,比账面净值960.85万元增值489.55万元,增值率60.85%。",
         f"[比较]〜{{0,8}}{either('S10.book')}",
     ),
     form(
