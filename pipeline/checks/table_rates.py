@@ -23,6 +23,7 @@ from pipeline.tables import Fact
 
 Reckon = Callable[[Interval, Interval], Interval]
 _SURE = 90
+_REAL, _SEVERAL = ("real", "mixed"), 2  # growths at constant prices, or perhaps so; rows
 _DEFLATOR = Decimal(15)  # points that growth at constant prices may lie from that of the levels
 _DONE = "完成"  # 完成年度预算的%: rates, whose sum is nothing
 _BESIDE = Interval(Decimal(80), Decimal(120))  # shares that add up to so much are of one whole
@@ -142,7 +143,9 @@ def _pair(cells: Sequence[Cell]) -> tuple[Interval, Interval]:
 def _judged(report: ReportFacts, way: Way, held: Sequence[Told]) -> Iterator[Judgement]:
     """Judge the rows of a column of rates that most of them bear out."""
     fits = _fits(way, held)
-    told_of = {f.metric for told, fit in zip(held, fits, strict=True) if fit for f in facts_of(report, [told.cell])}
+    fitting = [f for told, fit in zip(held, fits, strict=True) if fit for f in facts_of(report, [told.cell])]
+    told_of = {fact.metric for fact in fitting}
+    at_current = sum(basis(fact) in _REAL for fact in fitting) >= _SEVERAL  # 第一产业 of 固定资产投资: all are
     for told, fit in zip(held, fits, strict=True):
         one, two = told.others
         implied, facts = way.reckon(one.interval, two.interval), facts_of(report, [told.cell, one, two])
@@ -152,7 +155,7 @@ def _judged(report: ReportFacts, way: Way, held: Sequence[Told]) -> Iterator[Jud
         shown = way.reckon(one.shown, two.shown)
         first, second = (two, one) if way.reckon is _change else (one, two)
         exact = way.reckon(exactly(one.value), exactly(two.value)).middle
-        if way.reckon is _growth and _is_real(facts[:1], told_of, told.cell.value, exact):
+        if way.reckon is _growth and not at_current and _is_real(facts[:1], told_of, told.cell.value, exact):
             yield undecidable(facts, "real_or_mixed_growth")
             continue
         formula = f"{plain(first.value)} {way.sign} {plain(second.value)}"
@@ -164,7 +167,7 @@ def _judged(report: ReportFacts, way: Way, held: Sequence[Told]) -> Iterator[Jud
 def _is_real(facts: Sequence[Fact], nominal: set[str | None], told: Decimal, implied: Decimal | None) -> bool:
     """Return whether a growth may be at constant prices, as that of 生产总值 is; `nominal` are those told not to be."""
     near = implied is not None and abs(told - implied) < _DEFLATOR
-    return near and any(fact.metric not in nominal and basis(fact) in ("real", "mixed") for fact in facts)
+    return near and any(fact.metric not in nominal and basis(fact) in _REAL for fact in facts)
 
 
 def judged_cells(report: ReportFacts) -> frozenset[int]:

@@ -45,4 +45,4 @@ def savings(report: ReportFacts) -> Iterator[Judgement]:
             if exact and not _OTHER.search(match[0]):
                 value, shown, formula = less(report, (asked,), came)
                 reckoned = Reckoning(value, shown, *worded(formula), saved, 84, "identity_fails")
-                yield against_reckoning(report, (saved, asked, came), reckoned)
+                yield against_reckoning(report, (saved, asked, came), reckoned, report.interval(saved).size)

@@ -19,6 +19,7 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level, same_when
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.table_view import tables
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 from pipeline.tables import Fact
@@ -64,12 +65,21 @@ def _of_one(whole: Fact, part: Fact) -> bool:
 def _told(report: ReportFacts) -> list[_Grown]:
     """Return each level with the growth over the year before that stands right behind it."""
     found = []
+    cells = _cells(report)
     for growth in report.rates:
+        if growth.start in cells:
+            continue  # the matter of table_arithmetic
         if growth.measure == "growth" and growth.base in (None, "yoy") and growth.list_group is None:
             before = amounts(report, max(0, growth.start - 3 * _GAP), growth.start)[-1:]
             if before and level(before[0]) and _GROWN.fullmatch(report.folded, before[0].end, growth.start):
                 found.append((before[0], growth))
     return found
+
+
+def _cells(report: ReportFacts) -> frozenset[int]:
+    """Return where the cells of tables stand."""
+    lines = [line for table in tables(report) for line in table.lines] if len(report.rates) > 1 else []
+    return frozenset(cell.start for line in lines for cell in line.cells if cell is not None)
 
 
 def _makes_up(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
