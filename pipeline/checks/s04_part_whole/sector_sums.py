@@ -31,7 +31,7 @@ _GROWN = re.compile(
     rf"(?:,(?:同比|[比较](?:上年|去年)(?:同期)?|名义|实际)*{either('S10.rise')}[\d.]+%)?[,;、。](?:其中[:,]?)?"
 )
 _END = re.compile("[。\n]")
-_LABEL, _REACH, _BACK, _CLOSED = 10, 120, 160, 2  # characters; members of the smallest set
+_LABEL, _NEXT, _REACH, _BACK, _CLOSED = 10, 24, 120, 160, 2  # characters; members of the smallest set
 
 
 class _Side(NamedTuple):
@@ -96,10 +96,17 @@ def _together(report: ReportFacts, told: Sequence[_Side]) -> bool:
 
 
 def _closely(report: ReportFacts, whole: Fact, told: Sequence[_Side]) -> bool:
-    """Return whether nothing but growths and 其中 stands between a whole and its sides: 其中城镇…,增长8.6%;乡村…."""
+    """Return whether nothing but growths and 其中 stands between a whole and its sides: 其中城镇…,增长8.6%;乡村….
+
+    Of what the sectors use, 城乡居民生活用电 is a part more: no figure of the unit may go on behind them.
+    """
     ends = [whole.end, *(side.figure.end for side in told)]
     gaps = [report.folded[end : side.start] for end, side in zip(ends, told, strict=False)]
-    return "其中" in gaps[0] and all(_GROWN.fullmatch(gap) for gap in gaps)
+    last = told[-1].figure
+    stop = _END.search(report.folded, last.end)
+    behind = amounts(report, last.end, min(last.end + _NEXT, stop.start() if stop else last.end + _NEXT))
+    more = any(figure.unit == last.unit and level(figure) for figure in behind)
+    return "其中" in gaps[0] and not more and all(_GROWN.fullmatch(gap) for gap in gaps)
 
 
 def _whole(report: ReportFacts, told: Sequence[_Side]) -> Fact | None:

@@ -39,7 +39,7 @@ _OVER, _ITS_OWN = re.compile(rf",[比较]于?{AGO}的?[^,;:()]{{0,4}}"), re.comp
 _COMPARED = re.compile("[比较]")
 _LATER = re.compile(r"[12]\d{3}年|今年|本[年期]")
 _AGAINST = re.compile(rf"(?<![对之相同环])(?:比(?![重例率])|较)于?(?!{AGO}|{DATE}|大幅)")
-_SINCE = re.compile(r"[^;:()]{0,10}[由从自][^,;:()]{0,14}")
+_SINCE = re.compile(r"[^,;:()]{0,10},?[由从自][^,;:()]{0,14}")
 _YEARLY, _YEARLY_BASE = re.compile("同比|[比较][上去]年"), re.compile(r"[上去前]一?年|同期|[12]\d{3}年(?![初末底])")
 _YEAR = re.compile(r"([12]\d{3})年[^,;:]{0,14}$")
 # What is compared, named anew before 较: 投资总额比上年的….
