@@ -21,6 +21,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "全市实用新型专利授权量同比下降4.1%，为318件；外观设计授权量稳步增长，达到95件。",
             [("318件", "utility_model", "granted"), ("95件", "design", "granted")],
         ),
+        ("全年申请专利1 034件。", [("1 034件", "any", "applied")]),
         ("专利申请量突破千件大关，达1034件。", [("千件", "any", "applied"), ("1034件", "any", "applied")]),
         ("发明专利申请61件，比上年增加9件。", [("61件", "invention", "applied"), ("9件", "invention", "applied")]),
         (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.forms import form, found
@@ -21,14 +22,19 @@ _FORM = form(
     "新发2640万股,每股定价52.50元,总共募资12.39亿元。",
     f"{_SUM}Ⓝ",
 )
+_AT = form(
+    rf"(?P<shares>Ⓝ)〜{{0,8}},?以?每股〜{{0,4}}(?P<price>Ⓝ)(?P<per>)的?价格?〜{{0,16}},〜{{0,8}}{_SUM}(?P<sum>Ⓝ)",
+    "将其持有的4200万股,以每股9.86元的价格转让,转让价款合计4.41亿元。",
+    f"{_SUM}Ⓝ",
+)
 _OTHER = re.compile("净额|其中|区间|最高|不低于")
 _SHARE = "股"
 
 
-@gated(_FORM)
+@gated(_FORM, _AT)
 def share_deals(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each sum against shares times price."""
-    for match, figures in found(report, _FORM):
+    for match, figures in chain(found(report, _FORM), found(report, _AT)):
         shares, price, told = (figures[name] for name in ("shares", "price", "sum"))
         by_share = price.unit.endswith(f"/{_SHARE}") or match["per"] or "每股" in match[0]
         one_currency = price.unit.partition("/")[0] == told.unit

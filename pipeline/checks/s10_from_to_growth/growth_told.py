@@ -17,7 +17,7 @@ from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_forms import FORMS, FROM_TO, LOSS, POINTS
 from pipeline.checks.s10_from_to_growth.whole_levels import or_closer
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
@@ -25,6 +25,7 @@ _FALLS = any_of("S10.fall")
 REAL = any_of("S10.real")
 _MINUS = re.compile(r"[,:;(、为到达是约的额润][-−]$")  # 5600万元-11300万元 is a range
 _PART = re.compile("季|半年|月")
+_CHANGE, _BEFORE = re.compile(rf"(?:{either('S10.delta')}|{either('S10.rise')})(?:了|约|近)?$"), 8
 _MONTH = re.compile(r"\d月")
 _SHORT = re.compile("[年期]初|[上前]一?个?(?:[月周季日天]|交易)")  # no year ago
 _RESTATED = any_of("S10.restated")  # the level before was counted otherwise
@@ -40,7 +41,7 @@ def growths_told(report: ReportFacts) -> Iterator[Judgement]:
             old, new, change = (figures[name] for name in ("old", "new", "change"))
             if old.unit != new.unit or change.unit not in (old.unit, "%") or old.unit == "%":
                 continue
-            if not _compared(report, match, figures):
+            if not _compared(report, match, figures) or _moved(report, new):
                 continue
             some_left = match["verb"].startswith(("达", "新")) or "what" in match.groupdict()
             if some_left and not _too_many(report, figures):
@@ -51,6 +52,11 @@ def growths_told(report: ReportFacts) -> Iterator[Judgement]:
                 yield undecidable((change, old, new), "real_or_average_growth")
             else:
                 yield judged(report, figures, bool(_FALLS.search(match["verb"])))
+
+
+def _moved(report: ReportFacts, new: Fact) -> bool:
+    """Return whether a figure is told as a change: 比6月报告的994万吨增加12万吨,较2010年的959万吨增长."""
+    return _CHANGE.search(report.folded, max(0, new.start - _BEFORE), new.start) is not None
 
 
 def _too_many(report: ReportFacts, figures: Mapping[str, Fact]) -> bool:
