@@ -33,6 +33,8 @@ _FORMS = (
     re.compile(rf"(?:{_AHEAD}|并?将)[于在]{_WHEN}(?:\d{{1,2}}日|[初底末])?(?:正式|全面)?{either('D2.begins')}"),
 )
 _PAST = any_of("D2.past")
+# Somebody else's forecast, or one that is dated.
+_SOURCE = re.compile(rf"{either('D2.source')}|[去前]年\d{{1,2}}月")
 _THEN = re.compile(rf"(?:19|20)\d\d年[^,。;\n]{{0,24}}{either('D2.told')}")
 _TITLE = re.compile("《[^《》\n]{1,60}》")
 _OVER, _MOST = 5, 36  # months that have gone by, at least and at most
@@ -59,6 +61,8 @@ def _history(report: ReportFacts, start: int, end: int) -> bool:
     """Return whether a forecast is told as one that somebody made then."""
     low = max(report.stop_before(start), start - _BACK)
     before = _TITLE.sub("", report.folded[max(0, low - _BACK) : start])
+    if _SOURCE.search(report.folded, max(0, low - _BACK), report.clause_end(end)):
+        return True
     return _PAST.search(report.folded, low, report.clause_end(end)) is not None or _THEN.search(before) is not None
 
 

@@ -13,6 +13,8 @@ from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
@@ -28,6 +30,12 @@ _PEOPLE = {
     for kind in ("常住", "户籍")
 }
 _HEAD = re.compile(r"按(?:年平?均)?常住(?:总)?人口计算,(?:全[省市县区州])?人均(?:地区)?生产总值(?:达到?|[为约])*(?=\d)")
+_BY_THESE = form(
+    r"按〜{0,8}人口(?P<people>Ⓝ)计算,人均(?P<what>〜{2,10}?)(?:达到?|[为约])?(?P<told>Ⓝ)",
+    "全年总用水量9.36亿立方米。按年末常住人口312万人计算,人均综合用水量330立方米。",
+    "人口Ⓝ",
+)
+_NAME, _TOTAL = 2, "总"  # characters; 总用水量, not 农业用水量
 _REACH, _SOME = 300, Decimal("0.08")  # the population may be that of another day, or a year's mean
 _MEAN, _FAR = Decimal("0.015"), Decimal("0.05")  # by which a year's mean may differ from its last day, and does not
 
@@ -44,6 +52,18 @@ def per_people(report: ReportFacts) -> Iterator[Judgement]:
             yield _judged(report, (fact, total, people), _SIZES[match["size"]])
     if "常住" in report.folded and "人口计算" in report.folded:
         yield from _by_residents(report)
+    yield from _by_these(report)
+
+
+@gated(_BY_THESE)
+def _by_these(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold a figure per head against its total and the population that it is said to be reckoned with."""
+    for match, figures in found(report, _BY_THESE):
+        told, people = figures["told"], figures["people"]
+        bare = _BARE.match(match["what"])
+        total = _total(report, told, bare["name"][-_NAME:]) if bare else None
+        if total and _TOTAL in report.words(total) and people.unit == "人" and told.qualifier == "exact":
+            yield _judged(report, (told, total, people), 1)
 
 
 def _people(report: ReportFacts, kind: str) -> Fact | None:

@@ -15,18 +15,20 @@ from pipeline.checks.base import Judgement
 from pipeline.checks.d05_entity_variant.slips_of_names import one_name
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+from pipeline.checks.words import any_of
 
 _LETTERS = re.compile("[A-Za-z]{4,24}")
 _WORD = re.compile(
     r"(?<![A-Za-z0-9@._/&'’-])(?<![A-Za-z0-9,.] )[A-Za-z]{4,24}(?![A-Za-z0-9@_/&'’-]|\.[A-Za-z]| [A-Za-z])"
 )
+_FAKES = any_of("D5.fakes")  # of brands that others are misspelt after on purpose
 _MOST, _LONG, _ACRONYM = 150, 6, 5  # words of a report, letters
 
 
 def latin_names(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the Latin words of a report against those that have the same letters but for one, or in another order."""
     words = {word for word in _LETTERS.findall(report.folded) if word != word.lower()}
-    if not 1 < len(words) <= _MOST:
+    if not 1 < len(words) <= _MOST or _FAKES.search(report.folded):
         return
     told: dict[str, list[Span]] = {word: [] for word in words}
     for match in _WORD.finditer(report.folded):

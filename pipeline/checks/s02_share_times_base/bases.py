@@ -30,7 +30,6 @@ _WHOLE = re.compile(rf"^(?:{either('S2.whole')}|总|比|总[人户]数|总[\u4e0
 
 _OF_PLAN = re.compile(r"\)?的 ?\d{1,3}(?:\.\d{1,2})?%")
 _REACH, _LONG = 300, 5  # characters before a part, and of a name that needs no lexicon
-_NEAR = 160
 _MOST = 50  # figures before a part, and behind it, that may be its base
 
 
@@ -41,11 +40,7 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
         return _whole(report, part)
     total = _TOTAL.fullmatch(words)
     if total:
-        named = [f for f in _whole(report, part) if total[1] in report.words(f) + report.folded[f.end : f.end + 6]]
-        if named or len(total[1]) < _LONG:
-            return named
-        near = max(0, part.start - _NEAR)  # 地方预算支出总数, and no other of that name far away
-        return [base for base in bases_of(report, part, total[1]) if near <= base.start < part.start]
+        return [f for f in _whole(report, part) if total[1] in report.words(f) + report.folded[f.end : f.end + 6]]
     entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
     wanted = {name for name in (words, entry.metric, entry.metric_id) if name} if entry else {words}
     sold = _SOLD.search(report.words(part)) is not None

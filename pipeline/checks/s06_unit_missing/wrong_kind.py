@@ -45,9 +45,8 @@ def _energy(report: ReportFacts) -> Iterator[Judgement]:
     for match in _ENERGY.finditer(report.folded):
         clause = report.folded[report.clause(match.start()) : match.end("figure")]
         if not _NO_ENERGY.search(clause):
-            yield _wrong(
-                report, match.span(), f"电量的单位应为千瓦时,写作{match['figure']}", "energy told in units of power"
-            )
+            zh = f"电量以千瓦时计,文中为{match['figure']}:单位或所述有误"
+            yield _wrong(report, match.span(), zh, "energy told in units of power")
 
 
 @gated(_POWER)

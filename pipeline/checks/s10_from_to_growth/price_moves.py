@@ -77,13 +77,10 @@ def _one_base(match: re.Match[str]) -> bool:
 
 
 def _alike(figures: Mapping[str, Fact]) -> bool:
-    """Return whether a price, which may be told to be more, and its move are of one unit, and the moves single figures.
-
-    超过420元/吨,上涨60元/吨: by a sixth at most.
-    """
+    """Return whether a price and its move are of one unit, and all three are exact."""
     new, delta, change = (figures[name] for name in ("new", "delta", "change"))
     one_unit = new.unit.partition("/")[0] == delta.unit.partition("/")[0]
-    return one_unit and new.low is not None and all(f.low is not None and f.low == f.high for f in (delta, change))
+    return one_unit and all(fact.low is not None and fact.low == fact.high for fact in (new, delta, change))
 
 
 def _judged(report: ReportFacts, figures: Mapping[str, Fact], match: re.Match[str]) -> Iterator[Judgement]:
