@@ -135,10 +135,14 @@ def _same(check: str, error: str) -> bool:
 
 
 def _flags(tables: Path) -> Iterator[tuple[str, set[str]]]:
-    """Yield the check of each flag, and the reports its evidence stands in."""
+    """Yield the check of each flag, and the reports its evidence stands in.
+
+    Names that two reports spell differently are left out: they are planted as variants of firms, not as errors.
+    """
     check_of = {name: check for check in reversed(CHECKS) for name in NAMES[check]}
     evidence: dict[str, set[str]] = {}
     for row in pq.read_table(tables / "flag_evidence", columns=["flag_id", "doc_id"]).to_pylist():
         evidence.setdefault(row["flag_id"], set()).add(row["doc_id"])
     for row in pq.read_table(tables / "flags", columns=["flag_id", "check"]).to_pylist():
-        yield check_of[row["check"]], evidence[row["flag_id"]]
+        if row["check"] in check_of:
+            yield check_of[row["check"]], evidence[row["flag_id"]]
