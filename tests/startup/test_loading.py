@@ -29,6 +29,7 @@ TEXT = "2015年,柳河机械集团实现产值35亿元,比上年增长8%;abc有�
 def cached(tmp_path, monkeypatch) -> Path:
     """Keep patterns below a folder of this test's own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    loading._read.cache_clear()  # what another test of this process compiled where nothing could be kept
     return user_cache.place("compiled")
 
 
