@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
+from extractors.number.numerals import read
 from extractors.numbering import HAN_NUMBERS
 from extractors.roles import Roles
 
@@ -25,6 +27,12 @@ def act(name: str) -> str:
 def number_of(written: str) -> int:
     """Return the value of a small number as it is written (三, 12), 0 where there is none."""
     return int(written) if written.isdigit() else HAN_NUMBERS.get(written, 0)
+
+
+def numeral(written: str) -> Decimal | None:
+    """Return the value of a number of any size as it is written (第十二, 45), None where it spells none."""
+    number = read(written)
+    return number.low if number else None
 
 
 @cache

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
-from extractors.number.numerals import read
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import either
+from pipeline.checks.words import either, numeral
 
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
 _PLACE = rf"第(?P<rank>{NUMBER})(?:位|名|(?=[,。;)]))(?!次)"
@@ -30,19 +28,13 @@ _EACH = re.compile(f"({NUMBER})[届批期轮]")
 def ranks(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each rank against the number of those that are ranked, and look at each row of ordinals."""
     for match in _AMONG.finditer(report.folded):
-        of, rank = _value(match["all"]), _value(match["rank"])
+        of, rank = numeral(match["all"]), numeral(match["rank"])
         if of is not None and rank is not None and of > 1:
             yield _beyond(report, match) if rank > of else consistent(())
     for match in _ROW.finditer(report.folded):
-        row = [_value(number) for number in _EACH.findall(match[0])]
+        row = [numeral(number) for number in _EACH.findall(match[0])]
         if any(a is not None and a == b for a, b in pairwise(row)):
             yield _twice(report, match)
-
-
-def _value(written: str) -> Decimal | None:
-    """Return the value of a number as it is written."""
-    number = read(written)
-    return number.low if number else None
 
 
 def _beyond(report: ReportFacts, match: re.Match[str]) -> Judgement:

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extractors.number.numerals import read
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, either
+from pipeline.checks.words import any_of, either, numeral
 
 _NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})(?P<half>个半)?"
 _AT = r"(?:(?P<{0}y>20\d\d|19\d\d)年)?(?:(?P<{0}m>\d{{1,2}})月)(?:份|底|初|中旬|[上下]旬|(?P<{0}d>\d{{1,2}})[日号])?"
@@ -74,10 +73,10 @@ def _judged(
     report: ReportFacts, match: re.Match[str], first: date, last: date, days: bool, every: bool
 ) -> Iterator[Judgement]:
     """Compare a time taken with its span, in the unit in which it is told; `every` day may count."""
-    number = read(match["number"])
-    if number is None or number.low is None:
+    number = numeral(match["number"])
+    if number is None:
         return
-    size = float(number.low) + (_HALF if match["half"] or match["half_more"] else 0)
+    size = float(number) + (_HALF if match["half"] or match["half_more"] else 0)
     more = bool(match["more"] or "多" in match["unit"])
     months = (last.year - first.year) * _YEAR + last.month - first.month
     gone = (last - first).days

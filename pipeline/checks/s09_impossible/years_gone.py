@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.number.numerals import read
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, either
+from pipeline.checks.words import any_of, either, numeral
 from pipeline.intervals import exactly
 
 _NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百零]{1,5})"
@@ -45,9 +44,9 @@ def years_gone(report: ReportFacts) -> Iterator[Judgement]:
         return
     for one in (_SINCE, _FEAST, _BORN):
         for match in one.finditer(report.folded):
-            number = read(match["number"])
-            if number is not None and number.low is not None and not _OTHER.search(match["gap"]):
-                yield _judged(report, match, int(number.low))
+            number = numeral(match["number"])
+            if number is not None and not _OTHER.search(match["gap"]):
+                yield _judged(report, match, int(number))
 
 
 def _judged(report: ReportFacts, match: re.Match[str], number: int) -> Judgement:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from extractors.number.numerals import read
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, either
+from pipeline.checks.words import any_of, either, numeral
 
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _VERB = f"{either('S10.rank')}了?"
@@ -38,7 +36,7 @@ def rank_moves(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the way and the size of each move against the two ranks."""
     for one in (_FROM_TO, _THAN, _BEHIND):
         for match in one.finditer(report.folded):
-            old, new, by = (_value(match[name]) for name in ("old", "new", "by"))
+            old, new, by = (numeral(match[name] or "") for name in ("old", "new", "by"))
             if old is None or new is None:
                 continue
             back = _BACK.search(match["told"] or match["verb"]) is not None or _BACK.search(match["verb"]) is not None
@@ -52,12 +50,6 @@ def rank_moves(report: ReportFacts) -> Iterator[Judgement]:
                 )
             else:
                 yield consistent(())
-
-
-def _value(written: str | None) -> Decimal | None:
-    """Return the value of a number as it is written."""
-    number = read(written) if written else None
-    return number.low if number else None
 
 
 def _judged(report: ReportFacts, match: re.Match[str], said: str) -> Judgement:
