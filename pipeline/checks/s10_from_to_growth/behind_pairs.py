@@ -16,7 +16,7 @@ from pipeline.checks.forms import found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_forms import FROM_OLD, GROWN_BY
-from pipeline.checks.s10_from_to_growth.growth_told import basis, verdict
+from pipeline.checks.s10_from_to_growth.growth_told import basis, over_before, verdict
 from pipeline.checks.s10_from_to_growth.whole_levels import or_closer
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED
@@ -158,13 +158,5 @@ def _delta(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact) -> Judge
     span = report.folded[report.clause(whole.start) : growth.start]
     if _REAL.search(span) or basis(whole) == "real" or _SCOPE.search(span):
         return undecidable(facts, "real_or_average_growth")
-    level_now, change = report.interval(whole), report.interval(delta).size
     falls = _FALLS.search(report.folded, whole.end, delta.start) is not None
-    before = level_now + change if falls else level_now - change
-    if before.low is None or before.low <= 0 or change.high is None or level_now.high is None:
-        return undecidable(facts, "open_interval")
-    implied = (change / before).scaled(HUNDRED)
-    label = f"{report.printed(delta)} / ({report.printed(whole)} {'+' if falls else '−'} {report.printed(delta)})"
-    change, level_now = report.shown(delta).size, report.shown(whole)
-    shown = (change / (level_now + change if falls else level_now - change)).scaled(HUNDRED)
-    return verdict(report, facts, (report.interval(growth).size, implied, shown), label)
+    return over_before(report, whole, delta, growth, falls) or undecidable(facts, "open_interval")

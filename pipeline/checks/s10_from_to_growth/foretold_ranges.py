@@ -26,7 +26,7 @@ _BEFORE = 24  # characters before a range
 
 def foretold(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the two ends of each range against each other by their growths."""
-    if sum(fact.qualifier == _RANGE for fact in report.rates) == 0:
+    if not any(fact.qualifier == _RANGE for fact in report.rates):
         return
     starts = [fact.start for fact in report.figures]
     for growth in report.rates:

@@ -161,6 +161,19 @@ def basis(fact: Fact) -> str:
     return entry.growth_basis if entry else "na"
 
 
+def over_before(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact, falls: bool) -> Judgement | None:
+    """Compare D / (Y ∓ D) with the growth, for a level Y and by how much it changed; None where an end is open."""
+    (now, by), shown = ((read(whole), read(delta).size) for read in (report.interval, report.shown))
+    before = now + by if falls else now - by
+    if not before.positive or by.high is None or now.high is None:
+        return None
+    then = shown[0] + shown[1] if falls else shown[0] - shown[1]
+    implied, printed = (by / before).scaled(HUNDRED), (shown[1] / then).scaled(HUNDRED)
+    one, two = report.printed(delta), report.printed(whole)
+    label = f"{one} / ({two} {'+' if falls else '−'} {one})"
+    return verdict(report, (growth, whole, delta), (report.interval(growth).size, implied, printed), label)
+
+
 def verdict(
     report: ReportFacts, facts: tuple[Fact, Fact, Fact], values: tuple[Interval, Interval, Interval], label: str
 ) -> Judgement:

@@ -14,9 +14,8 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.s10_from_to_growth.growth_told import basis, verdict
+from pipeline.checks.s10_from_to_growth.growth_told import basis, over_before
 from pipeline.checks.words import any_of, either
-from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
 _PER = r"(?:/[一-鿿]{1,3})?"
@@ -86,15 +85,9 @@ def _alike(figures: Mapping[str, Fact]) -> bool:
 def _judged(report: ReportFacts, figures: Mapping[str, Fact], match: re.Match[str]) -> Iterator[Judgement]:
     """Compare D / (Y ∓ D) with the move in per cent."""
     new, delta, change = (figures[name] for name in ("new", "delta", "change"))
-    falls = _FALLS.search(match["verb"]) is not None
     if basis(new) in ("real", "mixed") or _REAL.search(match[0]):
         yield undecidable((change, new, delta), "real_or_average_growth")
         return
-    read = [(report.interval(new), report.interval(delta).size), (report.shown(new), report.shown(delta).size)]
-    befores = [level + by if falls else level - by for level, by in read]
-    if not all(before.positive for before in befores):
-        return
-    implied, shown = ((by / before).scaled(HUNDRED) for (_, by), before in zip(read, befores, strict=True))
-    one, two = report.printed(delta), report.printed(new)
-    label = f"{one} / ({two} {'+' if falls else '−'} {one})"
-    yield verdict(report, (change, new, delta), (report.interval(change).size, implied, shown), label)
+    told = over_before(report, new, delta, change, _FALLS.search(match["verb"]) is not None)
+    if told is not None:
+        yield told

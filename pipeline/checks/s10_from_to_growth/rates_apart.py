@@ -14,8 +14,7 @@ from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
-from pipeline.intervals import Interval, slip
-from pipeline.tables import Fact
+from pipeline.intervals import slip
 
 _WHEN = f"(?:{either('S10.ago')}|(?:19|20)\\d\\d年?)(?:同期)?"
 _FORM = form(
@@ -38,10 +37,7 @@ def rates_apart(report: ReportFacts) -> Iterator[Judgement]:
         apart, shown = (read(one) - read(two) for read in (report.interval, report.shown))
         formula = f"{report.printed(one)} − {report.printed(two)}"
         stated, said = report.interval(change).size, Reckoning(apart.size, shown.size, *worded(formula), one)
-        if len(match["rate"]) >= _LONG or not stated.disjoint(apart.size) or _slip(report, change, stated, apart.size):
+        # Two rates with so short a name may be of different things, unless a slip of the pen explains the gap.
+        known = len(match["rate"]) >= _LONG or slip(stated, apart.size, report.printed(change)) is not None
+        if known or not stated.disjoint(apart.size):
             yield against_reckoning(report, (change, one, two), said, stated)
-
-
-def _slip(report: ReportFacts, change: Fact, stated: Interval, apart: Interval) -> bool:
-    """Return whether a slip of the pen explains the gap: two rates with so short a name may be of different things."""
-    return slip(stated, apart, report.printed(change)) is not None
