@@ -22,9 +22,8 @@ def check_archive(engine: Engine) -> None:
 
     The engine holds `documents`, `traits`, `samples` (`across.sides`), `facts` (enterprise_id: keys), `reports`
     (doc_id, source, record, part, counted), `again`, `copies`, `entities` (key, enterprise_id, canonical) and
-    `spelt_in` (`linking.archive`).  Leaves
-    `judged` (`judged.JUDGED`), `first` (of each finding the first row), `marked` (fact_id, flags, worst) and `reasons`
-    (check_name, reason, times).
+    `spelt_in` (`linking.archive`).  Leaves `judged` (`judged.JUDGED`), `first` (of each finding the first row),
+    `marked` (fact_id, flags, worst) and `reasons` (check_name, reason, times).
     """
     _sql(engine, "same", "of_record_are", "record_apart", "record_together", "record_told", "record")
     engine.drop("of_record_are", "record_apart", "record_together", "record_told")

@@ -104,9 +104,9 @@ def judge_names(rows: pa.Table) -> pa.Table:
         if group.reports.keys() != {one, two}:  # one of them is not of record
             continue
         out.begin(":".join(group.key), group.reports)
+        spelling = Spelling(group.reports[one], group.reports[two], wrong, good)
         for check in CROSS_CHECKS:
             with out.asked(check):
-                spelling = Spelling(group.reports[one], group.reports[two], wrong, good)
                 for judgement in check.spelling(spelling) if check.spelling else ():
                     out.add(check, judgement)
     return out.table()

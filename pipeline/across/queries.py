@@ -164,7 +164,12 @@ COMMON = """
 SELECT t.one AS one, t.two AS two, array_agg(t.shingle) AS shingles
 FROM pairs p JOIN together t ON p.one = t.one AND p.two = t.two GROUP BY t.one, t.two"""
 
-_OF_PAIRS = "(SELECT one, two, one AS doc_id FROM pairs UNION ALL SELECT one, two, two AS doc_id FROM pairs)"
+
+def _each_of(pairs: str, columns: str = "one, two") -> str:
+    """Return the pairs of reports of a table twice, once by each of the two."""
+    return f"(SELECT {columns}, one AS doc_id FROM {pairs} UNION ALL SELECT {columns}, two AS doc_id FROM {pairs})"
+
+
 _SIDE_BY_SIDE = f"""
 SELECT r.one AS one, r.two AS two, r.doc_id AS doc_id, {_row(REPORT, document="r")} FROM {{0}}_reports r
 UNION ALL
@@ -172,11 +177,11 @@ SELECT f.one AS one, f.two AS two, f.doc_id AS doc_id, {_row(FIGURE, fact="f")} 
 
 SHARING_REPORTS = f"""
 SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_columns("r", DOCUMENT)}
-FROM {_OF_PAIRS} p JOIN record r ON p.doc_id = r.doc_id"""
+FROM {_each_of("pairs")} p JOIN record r ON p.doc_id = r.doc_id"""
 
 SHARING_FIGURES = f"""
 SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_columns("f", FACT)}
-FROM {_OF_PAIRS} p JOIN of_record f ON p.doc_id = f.doc_id"""
+FROM {_each_of("pairs")} p JOIN of_record f ON p.doc_id = f.doc_id"""
 
 SHARING = f"""{_SIDE_BY_SIDE.format("sharing")}
 UNION ALL
@@ -199,14 +204,13 @@ SLIPPED_TOLD, SLIPPED_RECORD = _ROWS_OF.format("slipped_together"), _ROWS_ONCE.f
 
 TOLD_OF_SLIPPED, OF_SLIPPED = _TOLD.format("slipped_record"), _OF.format("told_of_slipped")
 
-_OF_COPIES = "(SELECT one, two, one AS doc_id FROM slipped UNION ALL SELECT one, two, two AS doc_id FROM slipped)"
 SLIPPED_REPORTS = f"""
 SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_columns("r", DOCUMENT)}
-FROM {_OF_COPIES} p JOIN slipped_record r ON p.doc_id = r.doc_id"""
+FROM {_each_of("slipped")} p JOIN slipped_record r ON p.doc_id = r.doc_id"""
 
 SLIPPED_FIGURES = f"""
 SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_columns("f", FACT)}
-FROM {_OF_COPIES} p JOIN of_slipped f ON p.doc_id = f.doc_id"""
+FROM {_each_of("slipped")} p JOIN of_slipped f ON p.doc_id = f.doc_id"""
 
 COPIES_SIDE_BY_SIDE = _SIDE_BY_SIDE.format("slipped")
 
@@ -230,12 +234,9 @@ SELECT one, two, wrong, good FROM (SELECT m.*, row_number() OVER (PARTITION BY m
                                   ORDER BY length(m.wrong) DESC, m.wrong, m.good, m.two) AS time
                                   FROM one_character m) k WHERE time = 1"""
 
-_OF_NAMES = """
-(SELECT one, two, wrong, good, one AS doc_id FROM misspelt
-UNION ALL SELECT one, two, wrong, good, two AS doc_id FROM misspelt)"""
 MISSPELT_REPORTS = f"""
 SELECT p.one AS one, p.two AS two, p.wrong AS wrong, p.good AS good, p.doc_id AS doc_id, {_columns("r", DOCUMENT)}
-FROM {_OF_NAMES} p JOIN record r ON p.doc_id = r.doc_id"""
+FROM {_each_of("misspelt", "one, two, wrong, good")} p JOIN record r ON p.doc_id = r.doc_id"""
 
 NAMES_SIDE_BY_SIDE = f"""
 SELECT r.one AS one, r.two AS two, r.wrong AS wrong, r.good AS good, r.doc_id AS doc_id, {_row(REPORT, document="r")}
