@@ -13,20 +13,18 @@ is a folder, in which all stands that serves it alone; what serves several check
   `clause_firms` for firms that no extractor knows.
 - planned_vs_actual: `plans` with their outcomes, `measured_plans`, `set_before`, `completion`, `over_and_short`,
   `loosely_completed`, `listed_goals`, `fulfilled`, `claimed`, `bounds`, `aimed_rates`, `debt_limit`, `wholly_done`,
-  `time_share`;
-  `phases` that are done and to be begun.
+  `time_share`; `phases` that are done and to be begun.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`,
   `loosely_named`, `named_shares`, `several_shares`, `implied_wholes`; `bases` says what of.
 - respectively_arity: `lists`, `joined_names`, `counted_lists`, `listed_years`; count_list: the `items` that are
   `announced`, `loosely_counted`, `segments`, `enumerated`, `ordinals`, `told_twice`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
   `closed_lists`, `nothing_else`, `size_classes`, `states`, `run_on_lists`, `loosely_summed`, `budget`,
-  `number_and_money`, `bare_lists`, `year_sums`, `half_years`, `year_stretches`, `in_phases`,
-  `in_turns`, `named_members`, `sector_sums`, `numbered_items`; what `exhausted` its whole: `counted_parts`,
-  `split_again`, `slipped_sums`; no part
-  is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`, `more_than_there_are`,
-  `slipped_parts`; findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind them, `shares_listed`,
-  `stakes`, `moved_shares`, `two_sides`, `dealt_to_all`.
+  `number_and_money`, `bare_lists`, `year_sums`, `half_years`, `year_stretches`, `in_phases`, `in_turns`,
+  `named_members`, `sector_sums`, `numbered_items`; what `exhausted` its whole: `counted_parts`, `split_again`,
+  `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`,
+  `more_than_there_are`, `slipped_parts`; findings of `one_cause`; `to_hundred`: `structures` and the `sectors` behind
+  them, `shares_listed`, `stakes`, `moved_shares`, `two_sides`, `dealt_to_all`.
 - unit_missing: `lost_signs`, `wrong_kind`; notation_damage: `lost_marks`, `run_on_years`; impossible: `dates`,
   `work_dates`, `months_above`, `subset_counts`, `slipped_changes`, `after_sign_off`, `years_gone`, `time_taken`,
   `ranks`.

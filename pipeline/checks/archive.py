@@ -48,8 +48,8 @@ class CrossCheck:
     """One check across documents.
 
     It judges each series, each pair of reports that share text, each report beside a copy of it that is not identical,
-    each name that two reports spell differently, each report, or several of these.  `witness` tells
-    for a series what a report is to be shown of others: pairs of doc_id and place, handed to the judge of reports.
+    each name that two reports spell differently, each report, or several of these.  `witness` tells for a series what a
+    report is to be shown of others: pairs of doc_id and place, handed to the judge of reports.
     """
 
     id: str
