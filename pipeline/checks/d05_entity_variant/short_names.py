@@ -25,8 +25,9 @@ def short_names(report: ReportFacts, names: Sequence[str]) -> Iterator[Judgement
     known, common, regions = seldom("known_names"), seldom("common_words"), seldom("regions")
     short = sorted({name for name in names if _HAN.fullmatch(name)})
     for name in short if len(short) <= _MOST else ():
+        times = report.folded.count(name)
         for odd in range(len(name)):
-            spans = [span for span in _slips(report.folded, name, odd) if not _in_name(report, span)]
+            spans = [span for span in _slips(report.folded, name, odd, times) if not _in_name(report, span)]
             if not spans or _rest_is_word(name, odd) or (name[:_PLACE] in regions and names.count(name) == 1):
                 continue
             wrong = report.folded[slice(*spans[0])]
@@ -42,11 +43,11 @@ def _rest_is_word(name: str, odd: int) -> bool:
     return len(name) == _THREE and rest in seldom("common_words")
 
 
-def _slips(folded: str, name: str, odd: int) -> Iterator[Span]:
-    """Yield where a name stands with another character of one sound at a place."""
+def _slips(folded: str, name: str, odd: int, times: int) -> Iterator[Span]:
+    """Yield where a name, told some times, stands with another character of one sound at a place."""
     before, behind = name[:odd], name[odd + 1 :]
     piece, shift = (before, 0) if len(before) >= len(behind) else (behind, odd + 1)
-    at = folded.find(piece) if folded.count(piece) > folded.count(name) else -1  # most stand in the name alone
+    at = folded.find(piece) if folded.count(piece) > times else -1  # most stand in the name alone
     while at >= 0:
         start = at - shift
         told = folded[start : start + len(name)] if start >= 0 else ""

@@ -47,7 +47,7 @@ def speakers(report: ReportFacts) -> Iterator[Judgement]:
 
 def _without_fillers(folded: str, end: int) -> int:
     """Return where a name before a word of speech may end: 沈志宏|则进一步|表示."""
-    for _ in range(2):
+    for _ in range(2) if folded.endswith(_FILLERS, 0, end) else ():
         end -= next((len(word) for word in _FILLERS if folded.endswith(word, 0, end)), 0)
     return end
 

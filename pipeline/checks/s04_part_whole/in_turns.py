@@ -21,7 +21,9 @@ from pipeline.checks.splits import CHANGED, adds_up, total
 from pipeline.checks.words import either
 from pipeline.tables import Fact
 
-_SENTENCE = re.compile(f"(?:[^。\n{AMOUNT}]{{0,60}}{AMOUNT}){{6,24}}")
+_FEWEST = 6  # figures: two kinds of one total and two parts
+_SENTENCE = re.compile("[^。\n]+")
+_FIGURES = re.compile(f"(?:[^。\n{AMOUNT}]{{0,60}}{AMOUNT}){{{_FEWEST},24}}")
 _SUMMED = re.compile(f"(?:{either('S4.sums_up')})[^,。;]{{0,6}}$")
 _COUNT = re.compile("(?:[合共总]计|共)")  # 两项|合计1600户
 _LEAST, _NEAR, _DIGITS = 4, 3, 3  # figures of parts; those before them that may be their totals; digits of a sum
@@ -29,11 +31,11 @@ _LEAST, _NEAR, _DIGITS = 4, 3, 3  # figures of parts; those before them that may
 Columns = tuple[tuple[Fact, Sequence[Fact]], tuple[Fact, Sequence[Fact]]]
 
 
-@gated(_SENTENCE)
+@gated(_FIGURES)
 def in_turns(report: ReportFacts) -> Iterator[Judgement]:
     """Add up figures that take turns, where one kind of them makes up its total."""
     bones = report.plainer
-    for match in _SENTENCE.finditer(bones.text):
+    for match in _runs(bones.text):
         told = [fact for one in bones.within(*match.span()) if (fact := report.amount(one)) is not None]
         told = [
             fact
@@ -44,6 +46,13 @@ def in_turns(report: ReportFacts) -> Iterator[Judgement]:
         ]
         if len({fact.unit for fact in told}) > 1 and all(level(fact) for fact in told):
             yield from _judged(report, told)
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of figures, sought only in sentences that hold enough of them: from every place they are slow."""
+    for sentence in _SENTENCE.finditer(text) if text.count(AMOUNT) >= _FEWEST else ():
+        if sentence[0].count(AMOUNT) >= _FEWEST:
+            yield from _FIGURES.finditer(text, *sentence.span())
 
 
 def _judged(report: ReportFacts, told: Sequence[Fact]) -> Iterator[Judgement]:

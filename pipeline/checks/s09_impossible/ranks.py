@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, quoted
-from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either, numeral
 
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
 _PLACE = rf"第(?P<rank>{NUMBER})(?:位|名|(?=[,。;)]))(?!次)"
+_RANK = re.compile(_PLACE)  # most texts tell none, and what begins with any number is slow
 _AMONG = re.compile(
     rf"(?<!第)(?P<all>{NUMBER})(?:个|家|所|座|名)[一-鿿]{{0,6}}?(?:{either('S9.ranked')})(?:\([一-鿿、]{{1,8}}\))?(?:中|里)?,?(?:综合|考核|总分)?(?:[排位居列][名在列居]?|名列|处于){{1,2}}[^,。;\d]{{0,4}}?{_PLACE}"
 )
@@ -24,10 +24,9 @@ _ROW = re.compile(rf"第{NUMBER}(?P<unit>[届批期轮])(?:[、,和及与](?:第
 _EACH = re.compile(f"({NUMBER})[届批期轮]")
 
 
-@gated(_AMONG, _ROW)
 def ranks(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each rank against the number of those that are ranked, and look at each row of ordinals."""
-    for match in _AMONG.finditer(report.folded):
+    for match in _AMONG.finditer(report.folded) if _RANK.search(report.folded) else ():
         of, rank = numeral(match["all"]), numeral(match["rank"])
         if of is not None and rank is not None and of > 1:
             yield _beyond(report, match) if rank > of else consistent(())
