@@ -30,6 +30,7 @@ from extractors.amount.currency import (
     prefixed,
     with_change,
 )
+from extractors.amount.listed import HEADS
 from extractors.amount.range import ranged
 from extractors.amount.rules import MONEY_RULES
 from extractors.base import Money, Passage, Rule, ends_of
@@ -43,6 +44,8 @@ from extractors.tabular.cells import outside
 RULES: tuple[Rule, ...] = MONEY_RULES
 
 _LINKS = RANGE_SIGNS | {"、", "/"}
+_OPEN = _LINKS | HEADS
+_THINGS = ("count", "measure")
 _MAINLAND = ("人民币", "RMB", "CNY", "¥")
 _SCALED = frozenset("百千万亿萬億多余餘")
 
@@ -74,11 +77,11 @@ def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money],
             if (
                 written[-1] not in _SCALED
                 and folded[start - 1 : start] not in SYMBOL_ENDS
-                and (folded[end : end + 1] not in _LINKS or folded.startswith("/吨", end))
+                and (folded[end : end + 1] not in _OPEN or folded.startswith("/吨", end))
             ):
                 bare.append(quantity)
                 continue
-        elif unit.family != "currency" and not (unit.family == "count" and money_dropped.compound(folded, quantity)):
+        elif unit.family != "currency" and not (unit.family in _THINGS and money_dropped.compound(folded, quantity)):
             continue
         if start < skip_to:
             continue

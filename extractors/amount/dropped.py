@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors.amount.beside import signed
+from extractors.amount.listed import of_list
 from extractors.amount.which import decided
 from extractors.base import Money, Passage
 from extractors.lexicon import load
@@ -44,6 +45,7 @@ _REACHING = frozenset(_words("reach"))
 _LEVELS = ("大关", "规模", "水平", "关口")
 _LINKS = frozenset({"、", "和", "与", "及", "以及", ",-", "、-", "和-"})
 _EDGE = frozenset('的以左上下之同比和与及至到人;,。、)!?:"”\n」】》/-~ （）') | {""}
+_CLOSES = frozenset(",;。、)!?\n") | {""}
 _MONEY_ENDS = frozenset("万亿萬億")
 _MORE = re.compile(r"[零半二三四五六七八九]|[一两][十百千万]|[ ]?[万亿萬億千百十元]|\n[万亿萬億]元")
 _WINDOW = 18
@@ -68,6 +70,8 @@ def currency(passage: Passage, quantities: list[Quantity], place: int, found: Se
     """Read a number in 万 or 亿 whose currency was dropped, where the context decides."""
     folded, quantity = passage.folded, quantities[place]
     written, end = quantity.written, quantity.end
+    if written[-1].isdigit():
+        return of_list(passage, quantities, place)
     if written.rstrip("多余餘")[-1] not in _MONEY_ENDS or _goes_on_as(folded, end):
         return None
     start = signed(folded, quantity.start)
@@ -102,7 +106,9 @@ def _goes_on(folded: str, start: int, end: int, found: Sequence[Money]) -> bool:
         return False
     gap = folded[found[-1].end : start]
     if gap in _LINKS:
-        return found[-1].unit_inferred and (_edge(folded, end) or folded.startswith(("、", "和", "及", "与"), end))
+        return (found[-1].unit_inferred or _ends_behind(folded, end)) and (
+            _edge(folded, end) or folded.startswith(("、", "和", "及", "与"), end)
+        )
     if gap in _REACHING:
         return _edge(folded, end) or folded.startswith(_LEVELS, end)
     if "每" in folded[found[-1].end - 1 : start] or (not _edge(folded, end) and not folded.startswith(_LEVELS, end)):
@@ -141,7 +147,7 @@ def _goes_on_as(folded: str, end: int) -> bool:
 
 def _spoken_of(folded: str, start: int, end: int) -> bool:
     """Look before the number: a strong cue suffices, a weak one needs the clause to end behind it."""
-    if spent(folded, start) or folded.startswith(_ACTS, end):
+    if spent(folded, start) or (folded.startswith(_ACTS, end) and not _noun_of_things(folded, end)):
         return True
     return _edge(folded, end) and cued(folded, start, _WEAK, _GLUE) >= 0 and not _noun_of_things(folded, end)
 
@@ -152,6 +158,11 @@ def _edge(folded: str, end: int) -> bool:
 
 
 _THINGS = re.compile(f"的?{_WORDS.either('thing')}")
+
+
+def _ends_behind(folded: str, end: int) -> bool:
+    """Tell whether the clause ends behind a number (亏损2亿元和8490万。)."""
+    return folded[end : end + 1] in _CLOSES
 
 
 def _noun_of_things(folded: str, end: int) -> bool:
