@@ -20,20 +20,17 @@ from extractors.amount.currency import (
     CHANGE,
     CHANGE_HEADS,
     CHANGED,
-    DECLARED_ENDS,
-    SYMBOL_ENDS,
-    SYMBOLS,
-    declared,
     no_currency,
     only_magnitude,
     only_names,
-    prefixed,
     with_change,
 )
 from extractors.amount.listed import HEADS
+from extractors.amount.named import SIGNS, SYMBOL_ENDS, SYMBOLS, code_of, prefixed, suffixed
 from extractors.amount.range import ranged
 from extractors.amount.rules import MONEY_RULES
 from extractors.base import Money, Passage, Rule, ends_of
+from extractors.number.between import spanned
 from extractors.number.numerals import MAX_DIGITS, digits_in
 from extractors.number.qualifiers import around, ceiling, qualified
 from extractors.number.quantities import RANGE_SIGNS, Quantity, scaled, scan
@@ -46,6 +43,7 @@ RULES: tuple[Rule, ...] = MONEY_RULES
 _LINKS = RANGE_SIGNS | {"、", "/"}
 _OPEN = _LINKS | HEADS
 _THINGS = ("count", "measure")
+_CENT = "0.01"
 _MAINLAND = ("人民币", "RMB", "CNY", "¥")
 _SCALED = frozenset("百千万亿萬億多余餘")
 
@@ -60,6 +58,7 @@ def find(passage: Passage) -> list[Money]:
     found, bare = _printed(passage, quantities)
     if "台币" in folded:
         found = _in_taiwan(folded, found)
+    found = spanned(passage, found, _ends_of)
     restored = money_lost.find(passage, found, bare) if found and bare else []
     headed = outside(passage, money_header.find(passage)) if "单位" in folded else []
     return _merged(found, restored + headed + celled) if restored or headed or celled else found
@@ -70,6 +69,7 @@ def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money],
     found: list[Money] = []
     bare: list[Quantity] = []
     skip_to, last, folded = 0, len(quantities) - 1, passage.folded
+    signs = any(sign in folded for sign in SIGNS)
     for place, quantity in enumerate(quantities):
         start, end, unit_end, written, unit = quantity
         if unit is None:
@@ -78,6 +78,7 @@ def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money],
                 written[-1] not in _SCALED
                 and folded[start - 1 : start] not in SYMBOL_ENDS
                 and (folded[end : end + 1] not in _OPEN or folded.startswith("/吨", end))
+                and not (signs and _signed(folded, start, end))
             ):
                 bare.append(quantity)
                 continue
@@ -90,9 +91,38 @@ def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money],
             passage, quantities, place, found
         )
         if mention:
+            if unit is not None and unit.factor == _CENT and found:
+                mention = _with_cents(passage, found, mention)
             found.append(mention)
             skip_to = mention.end
     return found, bare
+
+
+def _signed(folded: str, start: int, end: int) -> bool:
+    """Tell whether a currency's sign stands behind a number (20€, 20 €), or before its minus (¥-500)."""
+    return (folded[start - 1 : start] == "-" and folded[start - 2 : start - 1] in SIGNS) or not SIGNS.isdisjoint(
+        folded[end : end + 2].lstrip(" ")[:1]
+    )
+
+
+def _with_cents(passage: Passage, found: list[Money], cents: Money) -> Money:
+    """Return 5美元50美分 as one amount, of which the last one found is the dollars."""
+    whole = found[-1]
+    if (whole.end, whole.currency, whole.qualifier, cents.qualifier) != (cents.start, cents.currency, "exact", "exact"):
+        return cents
+    if whole.low is None or cents.low is None or not 0 < cents.low < 1 or whole.low % 1:
+        return cents
+    found.pop()
+    low, text = whole.low + cents.low, passage.text[whole.start : cents.end]
+    return replace(whole, end=cents.end, text=text, low=low, high=low, slack=cents.slack, per=cents.per)
+
+
+def _ends_of(first: Money, second: Money) -> Money | None:
+    """Return the amount between two, if the second is above the first and of the same currency."""
+    if first.low is None or second.high is None or first.currency != second.currency or first.low >= second.high:
+        return None
+    slack = max(first.slack, second.slack)
+    return replace(first, rule="range", high=second.high, slack=slack, qualifier="range", per=second.per)
 
 
 def _in_taiwan(folded: str, found: list[Money]) -> list[Money]:
@@ -127,10 +157,13 @@ def _single(passage: Passage, quantities: list[Quantity], place: int, found: lis
     unit = quantity.unit
     if unit is None or unit.family != "currency":
         match = prefixed(passage.folded, quantity) if unit is None else None
+        if match:
+            symbol = UNITS[SYMBOLS[match[1]]]
+            return _mention(passage, quantity._replace(start=match.start()), symbol, "symbol", found)
+        match = suffixed(passage.folded, quantity) if unit is None else None
         if match is None:
             return money_dropped.currency(passage, quantities, place, found)
-        symbol = UNITS[SYMBOLS[match[1]]]
-        return _mention(passage, quantity._replace(start=match.start()), symbol, "symbol", found)
+        return _mention(passage, quantity._replace(unit_end=match.end()), UNITS[SYMBOLS[match[1]]], "amount", found)
     reason = no_currency(passage.folded, quantity, unit)
     if reason:
         passage.drop(quantity.start, quantity.unit_end, "amount", reason)
@@ -159,12 +192,19 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
     if bare and qualifier == "exact" and not money_dropped.reached(folded, start):
         passage.drop(start, end, rule, "magnitude_as_a_label")
         return None
-    if folded[start - 1 : start] in MINUS and signed(folded, start) < start:
-        start, number = start - 1, number.times(Decimal(-1))
+    start, less = _less(folded, start, quantity, rule)
+    number = number.times(Decimal(-1)) if less else number
     if qualifier != "exact":
         number = qualified(number, qualifier)
-    text, code = passage.text[start:end], _code(folded, start, unit)
+    text, code = passage.text[start:end], code_of(folded, start, unit)
     return Money(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, code, False, per)
+
+
+def _less(folded: str, start: int, quantity: Quantity, rule: str) -> tuple[int, bool]:
+    """Return where an amount begins with its minus, which may also stand behind a symbol (¥-500), and if it has one."""
+    if folded[start - 1 : start] in MINUS and signed(folded, start) < start:
+        return start - 1, True
+    return start, rule == "symbol" and folded[quantity.end - len(quantity.written) - 1] == "-"
 
 
 def _coins(folded: str, end: int, unit: Unit) -> re.Match[str] | None:
@@ -172,14 +212,7 @@ def _coins(folded: str, end: int, unit: Unit) -> re.Match[str] | None:
     if folded[end : end + 1] not in CHANGE_HEADS or unit.word not in CHANGED:
         return None
     change = CHANGE.match(folded, end)
-    return change if change and (unit.word != "元" or not change[4]) else None
-
-
-def _code(folded: str, start: int, unit: Unit) -> str:
-    """Return the currency: that of the unit, or the one declared before a bare 元."""
-    if unit.word == "元" and folded[start - 1 : start] in DECLARED_ENDS:
-        return declared(folded, start) or unit.code
-    return unit.code
+    return change if change and (unit.word not in ("元", "圆") or not change[4]) else None
 
 
 def _unreadable(passage: Passage, quantity: Quantity) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from extractors.amount.beside import MINUS, ends, moved, signed
 from extractors.base import Passage, Percentage, Rule, ends_of
+from extractors.number.between import spanned
 from extractors.number.numerals import Number, read
 from extractors.number.qualifiers import around, far_before, qualified
 from extractors.number.quantities import MAX_GAP, Quantity, joined, scan
@@ -51,7 +52,17 @@ def find(passage: Passage) -> list[Percentage]:
     lost = percent_lost.find(passage, quantities, bare) if bare else []
     worded = [*percent_fractions.find(passage), *percent_tenths.find(passage)]
     column = outside(passage, percent_column.find(passage)) if found or bare else []
-    return _merged(celled, found, worded, column, lost) if worded or lost or column or celled else found
+    merged = _merged(celled, found, worded, column, lost) if worded or lost or column or celled else found
+    return spanned(passage, merged, _ends_of)
+
+
+def _ends_of(first: Percentage, second: Percentage) -> Percentage | None:
+    """Return the percentage between two, if the second is above the first and of the same unit."""
+    low, high = first.low_pct, second.high_pct
+    if low is None or high is None or first.unit != second.unit or low >= high:
+        return None
+    slack = max(first.slack_pct, second.slack_pct)
+    return replace(first, rule="percent_range", high_pct=high, slack_pct=slack, qualifier="range")
 
 
 def _read(passage: Passage, quantities: list[Quantity], place: int, found: list[Percentage]) -> None:

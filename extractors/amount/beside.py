@@ -21,6 +21,7 @@ _PER = sorted(
 _PER_AFTER = re.compile(rf"[ ]?[/每][ ]?(?:1|([0-9]{{1,4}})[ ]?)?({'|'.join(_PER)})")
 _PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
 _MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(?:-|(?<![税减担背自])负)$")  # 降低企业税负300亿元
+_SIGN = re.compile("[A-Z]{0,2}[$¥€£]")
 _DEALT = ("分别", "分别为", "分别是", "分别达", "分别达到")
 MINUS = frozenset("-负")
 _RATE_SIGNS = frozenset(" /每")
@@ -35,7 +36,7 @@ _BETWEEN = re.compile(r"不等|之间|的?区间|左右|上下")
 
 def signed(folded: str, start: int) -> int:
     """Return where the number begins with its minus sign; a hyphen between two figures is none."""
-    if start and folded[start - 1] == "-" and not folded[start : start + 1].isdigit():
+    if start and folded[start - 1] == "-" and not folded[start].isdigit() and not _SIGN.match(folded, start):
         return start
     if start and folded[start - 1] in MINUS and _MINUS_AFTER.search(folded, max(0, start - 2), start):
         return start - 1

@@ -1,4 +1,4 @@
-"""Whether what follows a number is a currency at all: symbols before it, small change behind it, 元 within a word."""
+"""Whether what follows a number is a currency at all: small change behind it, 元 within a word."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from extractors.amount import dropped as money_dropped
 from extractors.lexicon import alternation, load
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import Number
+from extractors.number.qualifiers import beside
 from extractors.number.quantities import Quantity
 from extractors.number.units import UNITS, Unit
 
@@ -26,40 +27,22 @@ _AMOUNT_ENDS = re.compile("(?:左右|上下|多)?(?:[^一-鿿]|$|人民币|用|�
 _OPENS, _CLOSES = ("“", "‘", '"', "「"), ("”", "’", '"', "」")
 _BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
 _NEXT_CELL = re.compile(r"[ \n\t|]*(?:$|(?<=[\n\t|])|(?<= )[-+(]?[0-9]|(?<= )[-—])")
+_FEW = 8
+_PIECES = _MAGNITUDES | {"之"}
 _COINS = frozenset({"块", "毛", "角", "分钱"})
-CHANGED = frozenset({"元", "块", "角", "毛"})
+CHANGED = frozenset({"元", "圆", "块", "角", "毛"})
 CHANGE_HEADS = frozenset("0123456789" + DIGITS + _FORMAL)
 _ANY = f"[0-9{DIGITS}{_FORMAL}]"
+_COUNTED = ("count", "measure")
+_NO_PIECES = frozenset("次期代级届号楼村镇县市省国乡街层年月日时家大手面点强门行首处所起部方转")
+# What a price is for: 五元一张, 三块五一斤; not 三元一次方程.
+_ONE_OF = rf"一(?:{alternation(w for w, u in UNITS.items() if u.family in _COUNTED and _NO_PIECES.isdisjoint(w))})"
+_EACH = re.compile(_ONE_OF)
 # 5角2分, 5角, 二毛五, 2分, the bare 五 of 三块五; 零 may fill a place (十块零五毛), and 三块零五 is five hundredths.
 CHANGE = re.compile(
     rf"零?({_ANY})[角毛](?:钱|零?({_ANY})(?:分钱?|(?=[^一-鿿0-9.%]|$)))?"
-    rf"|零?({_ANY})(?:分|(?<=零.))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|[^一-鿿0-9.%]|$)"
+    rf"|零?({_ANY})(?:分|(?<=零.))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|{_ONE_OF}|[^一-鿿0-9.%]|$)"
 )
-SYMBOLS = {
-    **{word: word for word, unit in UNITS.items() if unit.family == "currency" and word.isascii() and word.isupper()},
-    **{"US$": "美元", "$": "美元", "HK$": "港元", "A$": "澳元", "NT$": "新台币", "S$": "新加坡元", "C$": "加元"},
-    **{"¥": "元", "€": "欧元", "£": "英镑", "人民币": "元", "美元": "美元", "港币": "港币"},
-}
-# Codes in letters that also stand before a single digit; EUR6 is a norm.
-_USUAL = frozenset({"RMB", "USD", "HKD", "人民币", "美元", "港币"})
-_SYMBOL = re.compile(rf"(?<![A-Za-z])({alternation(SYMBOLS)})[ ]?$")
-_DECLARED = re.compile(r"(新台币|[台港日韩]币)[约近达]?[ ]?$")
-DECLARED_ENDS = frozenset("币约近达 ")
-SYMBOL_ENDS = frozenset({" ", *(symbol[-1] for symbol in SYMBOLS)})
-
-
-def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
-    """Return the currency symbol that stands before a number: ¥500, US$3亿, 人民币500万."""
-    if folded[quantity.start - 1 : quantity.start] not in SYMBOL_ENDS or not quantity.start:
-        return None
-    match = _SYMBOL.search(folded, max(0, quantity.start - 5), quantity.start)
-    if match is None or (folded[quantity.end : quantity.end + 1].isalpha() and quantity.written[-1] not in _MAGNITUDES):
-        return None
-    if len(quantity.written) == 1 and match[1].isalpha() and match[1] not in _USUAL:
-        return None
-    if match[1] in ("美元", "港币") and folded[match.start() - 1 : match.start()] not in ("", " ", ",", "("):
-        return None
-    return match
 
 
 def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
@@ -69,19 +52,31 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     heads = _STOP_HEADS.get(word, _NO_HEADS)
     if follows in heads and folded.startswith(_STOPS[word], quantity.unit_end) and not _of_bonds(word, written):
         return "unit_is_part_of_a_word"
-    if written[0] == "0" and written[1:2].isdigit():
-        return "broken_number"
+    before = folded[quantity.start - 1 : quantity.start]
+    if written[0] == "0" or before in _PIECES:
+        broken = _broken(folded, quantity)
+        if broken:
+            return broken
     if written[-2:-1] == "个" and _AMOUNT_ENDS.match(folded, quantity.unit_end) is None:
         return "magnitude_as_a_label"
-    if word == "元" and len(written) == 1 and not written.isdigit():
-        return _lone_digit(folded, quantity)
-    if word == "人民币" and len(written) == 1 and not written.isdigit():
-        return "unit_is_part_of_a_word"  # 焦点三人民币汇率; three of them are 三元人民币
+    if word in ("元", "人民币") and len(written) == 1 and not written.isdigit():
+        # 焦点三人民币汇率; three of them are 三元人民币
+        return _lone_digit(folded, quantity) if word == "元" else "unit_is_part_of_a_word"
     if word in _COINS:
         return _small_coin(folded, quantity, unit)
-    if only_magnitude(written) and folded[quantity.start - 1 : quantity.start] in ("/", "每"):
+    if only_magnitude(written) and before in ("/", "每"):
         return "denominator"
     return None
+
+
+def _broken(folded: str, quantity: Quantity) -> str | None:
+    """Return why a number is no whole one: 0300元, 3亿|2元, 三分之|一亿元."""
+    if quantity.written[0] == "0" and quantity.written[1:2].isdigit():
+        return "broken_number"
+    before = folded[max(0, quantity.start - 2) : quantity.start]
+    if before[:1].isdigit() and before[-1:] in _MAGNITUDES:
+        return "broken_number"
+    return "fraction" if before == "分之" else None
 
 
 def only_names(folded: str, start: int, end: int) -> str | None:
@@ -100,7 +95,7 @@ def _of_bonds(word: str, written: str) -> bool:
 def _lone_digit(folded: str, quantity: Quantity) -> str | None:
     """Refuse 二元结构, 三元电池, 万元户; a lone character before 元 needs a clean edge, small change or 上, 近, 超."""
     follows = folded[quantity.unit_end : quantity.unit_end + 1]
-    if CHANGE.match(folded, quantity.unit_end):
+    if CHANGE.match(folded, quantity.unit_end) or _EACH.match(folded, quantity.unit_end):
         return None
     if folded.startswith(_STOPS["digit"], quantity.unit_end):
         return "unit_is_part_of_a_word"
@@ -121,7 +116,8 @@ def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     if unit.word == "块" and follows and follows in "0123456789" + DIGITS:
         return None
     if "一" <= follows <= "鿿" or quantity.written == "一":
-        return None if change else "classifier_not_currency"
+        whole = quantity.written != "一" and _whole(folded, quantity)
+        return None if change or whole else "classifier_not_currency"
     if (unit.word == "毛" and quantity.written.isascii()) or _alone(folded, quantity):
         return None
     return None if money_dropped.priced(folded, quantity.start) else "classifier_not_currency"
@@ -129,7 +125,7 @@ def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
 
 def _alone(folded: str, quantity: Quantity) -> bool:
     """Tell whether the price is all that is said, or stands between marks and counts more than pieces (一百块)."""
-    if not folded[: quantity.start].strip() and not folded[quantity.unit_end :].strip():
+    if _whole(folded, quantity):
         return True
     before = folded[quantity.start - 1 : quantity.start]
     return (
@@ -137,10 +133,11 @@ def _alone(folded: str, quantity: Quantity) -> bool:
     )
 
 
-def declared(folded: str, start: int) -> str | None:
-    """Return the code of the currency named before a number that is followed by a bare 元 (新台币38.6亿元)."""
-    match = _DECLARED.search(folded, max(0, start - 5), start)
-    return UNITS[match[1]].code if match else None
+def _whole(folded: str, quantity: Quantity) -> bool:
+    """Tell whether a text is no more than a price with the words that qualify it: 约五万三千块, 五百块左右."""
+    start, end = beside(folded, quantity.start, quantity.unit_end)
+    few = start < _FEW and len(folded) - end < _FEW
+    return few and not folded[:start].strip() and not folded[end:].strip()
 
 
 def only_magnitude(written: str) -> bool:

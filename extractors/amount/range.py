@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
 from extractors.amount.beside import approximate, ends, led_to, moved, per_what, signed
-from extractors.amount.currency import SYMBOLS, prefixed
+from extractors.amount.named import SYMBOLS, code_of, prefixed, suffixed
 from extractors.base import Money, Passage, Qualifier
 from extractors.number.numerals import Number
 from extractors.number.quantities import Quantity, joined
@@ -22,9 +22,9 @@ def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
             return None
         first = first._replace(written=first.written + second.written[1:])
     low, high = ends(first, second)
-    symbol = None
-    if first.unit is None and (symbol := prefixed(passage.folded, first)) is not None:
-        first = first._replace(start=symbol.start(), unit=UNITS[SYMBOLS[symbol[1]]])
+    named = _named(passage.folded, first, second)
+    if named is not None:
+        first, second = named
     elif second.unit is None and not money_dropped.range_is_money(passage, first, second):
         return None
     if low is None or high is None or led_to(passage.folded, first, low, high):
@@ -33,6 +33,18 @@ def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
         return None
     start, minus = signed(passage.folded, first.start), passage.folded[second.start - 1] in "-负"
     return _interval(passage, first, second, (low, high), (start, minus and start < first.start))
+
+
+def _named(folded: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return both numbers with the currency that a symbol or name beside one gives: $50-$60, 20-30€, 港币20-30元."""
+    symbol = prefixed(folded, first) if first.unit is None else None
+    if symbol is not None and not symbol[0].endswith("-"):
+        unit = UNITS[SYMBOLS[symbol[1]]]
+        if second.unit is not None and second.unit.word == "元":
+            second = second._replace(unit=second.unit._replace(code=unit.code))
+        return first._replace(start=symbol.start(), unit=unit), second
+    sign = suffixed(folded, second) if second.unit is None else None
+    return None if sign is None else (first, second._replace(unit_end=sign.end(), unit=UNITS[SYMBOLS[sign[1]]]))
 
 
 def _interval(
@@ -52,4 +64,5 @@ def _interval(
     per = per_what(passage.folded, start, second.unit_end, None)[0]
     text = passage.text[start : second.unit_end]
     qualifier: Qualifier = "range" if high.high is not None else "at_least"  # 10万元至20余万元
-    return Money(start, second.unit_end, text, "range", low.low, high.high, slack, qualifier, unit.code, inferred, per)
+    code = code_of(passage.folded, start, unit)
+    return Money(start, second.unit_end, text, "range", low.low, high.high, slack, qualifier, code, inferred, per)

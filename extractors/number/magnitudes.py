@@ -8,7 +8,7 @@ from decimal import Decimal
 DIGITS = "零一二三四五六七八九"
 NUMERALS = f"零〇{DIGITS[1:]}十百千万亿"  # all that a plain numeral is written with
 # Magnitudes in the order a numeral is taken apart, with their powers of ten.
-MAGNITUDES = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
+MAGNITUDES = (("兆", 12), ("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
 PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]+(?:\.[零一二三四五六七八九]+)?")
 _ONE = Decimal(1)
 

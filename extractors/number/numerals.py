@@ -31,8 +31,8 @@ _TWINS = str.maketrans(
 )
 _NOISE = re.compile(r"[ \n\t,个]")
 _SHAPE = re.compile(r"(?P<body>[^余多来]{1,60}+)(?P<open>[余多来])?(?P<tail>[百千万亿]{0,3})")
-# English magnitudes of foreign money: 1.5 billion, 3bn, 12.5k, 5M.
-_ENGLISH = {"k": 3, "thousand": 3, "m": 6, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+# English magnitudes of foreign money: 1.5 billion, 3bn, 12.5k, 5M; and the w of 万 in 30w元.
+_ENGLISH = {"k": 3, "w": 4, "thousand": 3, "m": 6, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
 _HALF = Decimal("0.5")
 
 
@@ -60,8 +60,8 @@ def read(written: str) -> Number | None:
         price = value(written)
         return Number(price[0], price[0], price[1] * _HALF) if price else None
     text = _NOISE.sub("", written).translate(_TWINS).replace("廿", "二十").replace("卅", "三十")
-    if digits_in(text) > MAX_DIGITS or text.startswith("百十"):
-        return None  # 百十万 is a hundred or so of them
+    if digits_in(text) > MAX_DIGITS or text.startswith(("百十", "百八十")):
+        return None  # 百十万, 百八十万 are a hundred or so of them
     if text.isascii():
         return _arabic(text)
     shape = _SHAPE.fullmatch(text)

@@ -66,6 +66,13 @@ def before(folded: str, start: int, bare: bool = False) -> Qualifier:
     return _BARE.get(window[-1], "exact") if bare else "exact"
 
 
+def beside(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a figure begins and ends with the words on both sides that qualify it: 大约|50|元, 50元|左右."""
+    floor = start - _REACH if start > _REACH else 0
+    peeled, behind = _ENDINGS.peel(folded[floor:start]), _AFTER_WORD.match(folded, end)
+    return start if peeled is None else floor + len(peeled), behind.end() if behind else end
+
+
 def far_before(folded: str, start: int) -> Qualifier:
     """Return what a comparison says that stands before the base of a share: 不低于总股本的25%, 超过净资产的50%."""
     window = folded[max(0, start - 26) : start]

@@ -48,6 +48,8 @@ _ARTICLES = "".join(
 _GAP = r"[ \n]{0,2}"
 _DIGIT = DIGITS[1:]
 _MAGNITUDE = "(?:[十千万亿萬億佰仟拾]|百(?!分点))"
+# 兆 is 万亿 where money of those who reckon so follows; elsewhere a megabyte or a megawatt.
+_TRILLION = rf"兆(?=[0-9{INSIDE}]{{0,12}}+[ ]?(?:[日韩]?[元圆]|[日韩台]币|新台币|美元|円))"
 _DECIMALS = r"(?:\.[0-9]{1,24}+|[ ]?\.[ ]?[0-9]{1,8}+(?=[ ]?[%‰万亿元美港欧])|(?!\.[0-9]))"
 _GROUPED = r"[0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,8}+"
 # A blank parts thousands where the figure begins behind a word and ends in money (2 316万元, 8 650元).
@@ -67,13 +69,16 @@ _SPACED = (
 _SPACED_COUNT = r"(?<=[\u4e00-\u9fff][0-9])(?:[ ][0-9](?![0-9])){1,6}+(?=[ ]?[个家项件名户亩吨次台套座条])"
 _SCALED = (
     rf"(?:(?:[ ]{{0,2}}|[ ]?\n(?=[万亿][元美吨人亩千]))"
-    rf"(?:[多余餘来几幾]?{_MAGNITUDE}{{1,3}}+(?:[多余餘][ ]?[万亿萬億]{{1,2}}+)?|个[多余]?亿(?!万)|个[多余](?=百分点))"
+    rf"(?:[多余餘来几幾]?{_MAGNITUDE}{{1,3}}+(?:[多余餘][ ]?[万亿萬億]{{1,2}}+)?"
+    rf"|个[多余]?亿(?!万)|个[多余](?=百分点)|{_TRILLION})"
     rf"(?:零?(?:[0-9]{{1,2}},[0-9]{{3}}|[0-9]{{1,4}}+)(?:\.[0-9]{{1,4}}+)?"
     rf"[十百千万亿萬億]{{0,1}}[多余餘]?[十百千万亿萬億]{{1,2}}+){{0,3}}+"
-    rf"(?:(?<=[万萬])[0-9]{{4}}(?=[多余餘]?[ ]?[元美港欧])"
+    rf"(?:(?:(?<=[万萬])[0-9]{{1,4}}|(?<=千)[0-9]{{1,3}}|(?<=百)[0-9]{{1,2}}|零[0-9]{{1,4}})"
+    rf"(?=[多余餘]?[ ]?[元美港欧])"
     rf"|零?[{_DIGIT}两][十百千万](?:零?[{_DIGIT}两][十百千]?){{0,4}}+万?"
     rf"(?=[ ]?[元美港欧]))?)?[多余餘来几幾]?"
-    rf"(?:[ ]?(?:(?:thousand|[mbtr]{{1,2}}illion|[mb]n)(?![A-Za-z])|[kKM](?=[ ]?[美港欧英日]))|)"
+    rf"(?:[ ]?(?:(?:thousand|[mbtr]{{1,2}}illion|[mb]n)(?![A-Za-z])"
+    rf"|[kKM](?=[ ]?[美港欧英日])|[kwW](?=[ ]?元(?!旦))|[wW](?=[ ]?[美港欧日]元))|)"
 )
 _DIGITS = (
     rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.eE'’][0-9])(?:{_SPACED}|{_SPACED_COUNT}|(?:{_PARTED}|{_PARTED_COUNT}|{_GROUPED}|[0-9]{{0,60}}+){_DECIMALS})"
@@ -82,7 +87,8 @@ _DIGITS = (
 _TO = r"(?:[ ]?(?:[-~至到]|—{1,2})[ ]?)"
 _CHARACTERS = (
     rf"(?<=[{START}])(?=[{INSIDE}{UNIT_HEADS} \n\-~至到—、.])(?<![{START}][{START}])(?<![{START}][点點.][{START}])"
-    rf"(?!(?<=一)[{_ARTICLES}](?!百分点|亿|(?<=[点點])[{_DIGIT}])|(?<=零)部?件)(?:(?<=[零〇])\.)?[{INSIDE}]{{0,40}}+(?:个(?:[多余]?亿(?!万)|[多余](?=百分点)))?(?!分之)"
+    rf"(?!(?<=一)[{_ARTICLES}](?!百分点|亿|(?<=[点點])[{_DIGIT}])|(?<=零)部?件)(?:(?<=[零〇])\.)?[{INSIDE}]{{0,40}}+(?:{_TRILLION}[{INSIDE}]{{0,20}}+)?"
+    rf"(?:个(?:[多余]?亿(?!万)|[多余](?=百分点)))?(?!分之)"
     rf"(?=[ \n]{{0,2}}{UNIT}|{_TO}[0-9{START}]|(?<=[{_DIGIT}])、[{_DIGIT}][十百千万亿]"
     rf"|(?<=[{START}个][万亿萬億])|(?<=[万亿萬億][多余餘]))"
 )
@@ -127,12 +133,13 @@ def _in_its_line(folded: str, quantity: Quantity) -> Quantity:
 # stands beside each of these signs, so the search for any of them begins there.
 _DAMAGE = re.compile(
     r"[0-9](?:(?:\.?\n|[。,]|[.,]{2}|[ ]\.[ ]?)[0-9]|[一二三四五六七八九]"
-    r"|(?<=[\u4e00-\u9fff0-9][lIOo].)|(?<=[\u4e00-\u9fff]\..))"
+    r"|(?<=[\u4e00-\u9fff0-9][lIOo].)|(?<=[\u4e00-\u9fff \n(:,]\..)|(?<=\A\..))"
 )
 _REST = re.compile(
     r"(?:[\u4e00-\u9fff](?P<head>[0-9][0-9,]{0,12})(?P<mark>\.?[0-9]{0,4}\n|[。,])"
     r"|(?:[\u4e00-\u9fff]|(?<![Oo])[0-9])(?P<letter>[lIOo])"
-    r"|(?![一二三四五六七八九十])[\u4e00-\u9fff](?P<point>\.)|[0-9](?P<parted>[ ]\.[ ]?|[.,]{2})|(?P<digit>[0-9]))$"
+    r"|(?:(?![一二三四五六七八九十])[\u4e00-\u9fff]|[ \n(:,]|^)(?P<point>\.)"
+    r"|[0-9](?P<parted>[ ]\.[ ]?|[.,]{2})|(?P<digit>[0-9]))$"
 )
 _LOOK_BACK = 20
 # Digits of what may be the head of a damaged number, by the mark that stands in it.
@@ -198,7 +205,7 @@ def scaled(written: str, factor: str) -> Number | None:
 
 _CONNECTOR = re.compile(
     r"(?P<per>/[\u4e00-\u9fff]{1,2})?[ \n]?(?:[-~至到一]|—{1,2}|--)[ ]?"
-    r"(?:人民币)?(?P<act>亏损|盈利|下降|增长)?[-负¥$€£]?"
+    r"(?:人民币|RMB[ ]?)?(?P<act>亏损|盈利|下降|增长)?(?:[-负正+]|[A-Z]{0,2}[¥$€£])?"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractors.amount.beside import MINUS
 from extractors.base import Passage, Percentage
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import START, Number, read
@@ -13,18 +14,22 @@ from extractors.percent.cues import PercentUnit
 from extractors.percent.mention import percentage
 from extractors.percent.tenths import digit
 
-_NUMBER = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?[多余]?|(?:[{START}点點多余餘]|[来來](?![自源说看讲])){{1,16}}+)"
-_TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(百分之)|(?=[0-9{START}]))({_NUMBER})(?![年月日元项家个人万%]))?"
-_FRACTION = re.compile(rf"[百千]分之[ ]?负?({_NUMBER}){_TO}")
+_NUMBER = (
+    rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,6}})(?![0-9])(?:\.[0-9]{{1,6}})?[多余]?"
+    rf"|(?:[{START}点點多余餘]|○(?=[点點])|[来來](?![自源说看讲])){{1,16}}+)"
+)
+_TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(?P=base)分之|(?=[0-9{START}]))({_NUMBER})(?!分之|[年月日元项家个人万%]))?"
+_FRACTION = re.compile(rf"(?P<base>[百千])[分份]之[ ]?[负-]?({_NUMBER}万?)(?!分之){_TO}")
+_MINUS = re.compile("(?:(?<![税减担背自])(?P<word>负的?)|(?:^|[为是达到 (:,])(?P<sign>-))$")
 _FAIR = frozenset({"百", "一百"})
-_GOES_ON = frozenset(DIGITS + "十百点.0123456789")  # a line break cuts 百分之三⏎十五
+_BROKEN = re.compile(f"\n[{DIGITS}十百点.0-9]| [十点]")  # a line break cuts 百分之三⏎十五, a blank 百分之三 十五
 _HALF_POINT = re.compile(rf"(?:(?<![0-9{START}点.])([0-9{DIGITS[1:]}两])个半|半个)百分点")
 
 
 def find(passage: Passage) -> list[Percentage]:
     """Return the percentages written 百分之…, 千分之… and 半个百分点."""
     folded, found = passage.folded, []
-    if "分之" in folded:
+    if "分之" in folded or "百份之" in folded:
         for match in _FRACTION.finditer(folded):
             mention = _fraction(passage, match)
             if mention:
@@ -37,7 +42,7 @@ def find(passage: Passage) -> list[Percentage]:
 def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
     """Read 百分之N, with the other end of a range."""
     folded, start, end = passage.folded, match.start(), match.end()
-    number = Number(Decimal(100), Decimal(100), Decimal("0.5")) if match[1] in _FAIR else read(match[1])
+    number = Number(Decimal(100), Decimal(100), Decimal("0.5")) if match[2] in _FAIR else read(match[2])
     reason = _no_fraction(folded, match, number)
     if number is None or reason:
         passage.drop(start, end, "fraction", reason or "malformed_number")
@@ -45,14 +50,15 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
     if match[3]:
         number = _to(number, read(match[3]))
         if number is None:
-            end = match.end(1)
-            number = read(match[1])
+            end = match.end(2)
+            number = read(match[2])
     if number is None:
         return None
-    if folded[match.start(1) - 1] == "负":
+    minus = _MINUS.search(folded, max(0, start - 3), start)
+    if folded[match.start(2) - 1] in MINUS:
         number = number.times(Decimal(-1))
-    elif start and folded[start - 1] == "负":
-        start, number = start - 1, number.times(Decimal(-1))
+    elif minus:
+        start, number = start - len(minus["word"] or minus["sign"]), number.times(Decimal(-1))
     qualifier = around(folded, start, end)
     number = qualified(number, qualifier if qualifier != "exact" else far_before(folded, start))
     unit: PercentUnit = "permille" if folded[match.start()] == "千" else "percent"
@@ -62,9 +68,9 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
 def _no_fraction(folded: str, match: re.Match[str], number: Number | None) -> str | None:
     """Return why 百分之N is not read, or None."""
     end = match.end()
-    if folded[end : end + 1] == "\n" and folded[end + 1 : end + 2] in _GOES_ON:
+    if _BROKEN.match(folded, end):
         return "broken_number"
-    if number and match[1] in _FAIR and folded.startswith(("地", "的努力", "的信心"), end):
+    if number and match[2] in _FAIR and folded.startswith(("地", "的努力", "的信心"), end):
         return "manner_of_speaking"
     return None
 

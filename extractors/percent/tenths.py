@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from extractors.base import Passage, Percentage
 from extractors.figure_words import figure_word
@@ -19,7 +20,10 @@ _CLAUSE = re.compile("[,;。:!?\n]")
 _WHOLE_VERB = re.compile(f"{figure_word('changes', 'moves')}了?$")
 _SENTENCE_ENDS = frozenset(",;。")
 _ONE = "一二两三四五六七八九"
-_TENTHS = re.compile(rf"([0-9{_ONE}])(?:([.点])([0-9{_ONE}])|[-~至到]?([0-9{_ONE}]))?成([{_ONE}半])?")
+_TENTHS = re.compile(rf"([0-9{_ONE}])(?:([.点])([0-9{_ONE}])|[-~至到、]?([0-9{_ONE}]))?成([{_ONE}半])?")
+# 五成至六成, with the groups of what it is read like: 五至六成.
+_TO = re.compile(rf"([0-9{_ONE}])()()成[-~至到]([0-9{_ONE}])()成(?![{_ONE}半])")
+_NEIGHBOURS = frozenset(pairwise(_ONE.replace("两", ""))) | frozenset(pairwise("123456789"))
 _MOVES = words("tenth_move")
 _MOVES_BEHIND = words("tenth_move_behind")
 _SHARE_SIGNS = ("占", "比重", "比例", "份额")
@@ -36,11 +40,22 @@ def find(passage: Passage) -> list[Percentage]:
     place = folded.find("成")
     while place > 0:
         if folded[place - 1] in _TENTH_ENDS:
-            tenths = _TENTHS.search(folded, max(0, place - 3), place + 2)
+            tenths = _TO.match(folded, place - 1) or _before(folded, place)
             mention = _tenths(passage, tenths) if tenths else None
             found.extend([mention] if mention else [])
+            place = max(place, tenths.end() - 1) if tenths else place
         place = folded.find("成", place + 1)
     return found
+
+
+def _before(folded: str, place: int) -> re.Match[str] | None:
+    """Return the tenths that end in the 成 at a place; 七、八成 is a range as 七八成 is, 2、五成 none."""
+    match = _TENTHS.search(folded, max(0, place - 3), place + 2)
+    if match is None or folded[match.start() + 1] != "、":
+        return match
+    if (match[1], match[4]) in _NEIGHBOURS and "一" <= folded[match.start() - 1 : match.start()] <= "鿿":
+        return match
+    return _TENTHS.search(folded, place - 1, place + 2)
 
 
 def _tenths(passage: Passage, match: re.Match[str]) -> Percentage | None:

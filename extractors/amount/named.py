@@ -1,0 +1,82 @@
+"""Currencies named beside a number: a symbol or code before or behind it (US$3亿, 20€), 港币 and its like before it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import alternation
+from extractors.number.quantities import Quantity
+from extractors.number.units import UNITS, Unit
+
+_MAGNITUDES = frozenset("百千万亿萬億")
+_NAMES = {
+    word: word
+    for word, unit in UNITS.items()
+    if unit.family == "currency" and unit.factor == "1" and len(word) > 1 and word[-1] in "元币金镑圆铢布"
+    if word[0] not in "元块"
+}
+_CODES = {word: word for word, unit in UNITS.items() if unit.family == "currency" and word.isascii() and word.isupper()}
+SYMBOLS = {
+    **_NAMES,
+    **_CODES,
+    **{"US$": "美元", "$": "美元", "HK$": "港元", "A$": "澳元", "NT$": "新台币", "S$": "新加坡元", "C$": "加元"},
+    **{"AU$": "澳元", "CA$": "加元", "NZ$": "新西兰元", "R$": "巴西雷亚尔", "NTD": "新台币", "CN¥": "元"},
+    **{"¥": "元", "€": "欧元", "£": "英镑", "₩": "韩元", "₹": "印度卢比", "₽": "卢布", "฿": "泰铢"},
+    **{"JP¥": "日元", "人民币": "元"},
+}
+SIGNS = frozenset(symbol for symbol in SYMBOLS if len(symbol) == 1)
+# Codes in letters that also stand before a single digit; EUR6 is a norm.
+_USUAL = frozenset({"RMB", "USD", "HKD", "人民币", "美元", "港币"})
+_LONGEST = max(map(len, SYMBOLS)) + len(" -")
+_SYMBOL = re.compile(rf"(?<![A-Za-z])({alternation(SYMBOLS)})[ ]?$")
+_LESS = re.compile(rf"(?<![A-Za-z])({alternation(s for s in SYMBOLS if s[-1] in SIGNS)})-$")
+_BEHIND = re.compile(rf"[ ]?([{''.join(sorted(SIGNS))}])(?![ ]?[0-9])")
+_GOES_ON = frozenset("至到起左以上的和与")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_DECLARED = re.compile(r"(新台币|[台港日韩澳加]币|美金)[约近达]?[ ]?$")
+DECLARED_ENDS = frozenset("币金约近达 ")
+SYMBOL_ENDS = frozenset({" ", *(symbol[-1] for symbol in SYMBOLS)})
+
+
+def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
+    """Return the currency symbol that stands before a number: ¥500, US$3亿, 人民币500万, ¥-500."""
+    start, end, written = quantity.start, quantity.end, quantity.written
+    before = folded[start - 1 : start]
+    if not start or (before not in SYMBOL_ENDS and before != "-"):
+        return None
+    match = (_SYMBOL if before != "-" else _LESS).search(folded, max(0, start - _LONGEST), start)
+    if match is None or not _ends(folded[end : end + 1], match[1][-1] in SIGNS or written[-1] in _MAGNITUDES):
+        return None
+    if len(written) == 1 and match[1].isalpha() and match[1] not in _USUAL:
+        return None
+    return match if match[1] not in _NAMES or _names(folded, match, written) else None
+
+
+def _ends(follows: str, sure: bool) -> bool:
+    """Tell whether a number ends where it seems to: not $5X, nor RMB500型, but ¥500左右 and RMB500左右."""
+    return not follows.isalpha() or follows in _GOES_ON or (sure and not follows.isascii())
+
+
+def _names(folded: str, match: re.Match[str], written: str) -> bool:
+    """Tell 美元100万 and 日元 10000 from a rate (欧元 1.08), a year (欧元 2012) and the end of another word."""
+    if folded[match.start() - 1 : match.start()] not in ("", " ", ",", "("):
+        return match[1] == "人民币"
+    if match[1] in _USUAL or written[-1] in _MAGNITUDES:
+        return True
+    return "." not in written and _YEAR.fullmatch(written) is None
+
+
+def suffixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
+    """Return the sign of a currency that stands behind a number, and before no other one: 20€, 5$."""
+    if folded[quantity.start - 1 : quantity.start] in SIGNS:
+        return None
+    return _BEHIND.match(folded, quantity.end)
+
+
+def code_of(folded: str, start: int, unit: Unit) -> str:
+    """Return the currency of an amount: that of the unit, or the one named before a bare 元 (新台币38.6亿元)."""
+    if unit.word == "元" and folded[start - 1 : start] in DECLARED_ENDS:
+        match = _DECLARED.search(folded, max(0, start - 5), start)
+        if match:
+            return UNITS[match[1]].code
+    return unit.code
