@@ -29,6 +29,8 @@ _AHEAD = re.compile(rf"(?:(?<![\d年])[到至]|{either('looks_to')})[^。;\n]{{0
 # 2012年,集团计划实现…
 _PLANNED = re.compile(rf"年[^。;\n]{{0,10}}(?:{either('aims', 'chapter', 'outlook')}|重点)")
 _NUMBER = re.compile("(?<![0-9])(?P<year>20[0-9]{2})年? ?(?:第|总第)? ?[0-9一二三四五六七八九十]{1,3}期")
+_COMPARES = tuple("比较")
+_CHANGED = re.compile("年(?:同期|末|底|全年)?[^,;。\n0-9]{0,6}(?:[增减升降]|上升|下降|提高|多|少)")
 _HEAD = 4  # lines under a title, that one counted in
 _CLOSED = re.compile("决算|年度报告|年报")
 _MADE_KNOWN = re.compile("年度?业绩(?:快报|预告|预[增减盈亏]|公告)")
@@ -118,10 +120,10 @@ def _opens_with(text: str, year: int, doc_type: str) -> bool:
 
 
 def _latest_year(body: str, plans: bool) -> int | None:
-    """Return the latest year a body gives data of; years aimed at do not count, save in a plan what it plans for."""
+    """Return the latest year a body gives data of, be it not aimed at or compared with; a plan gives what it plans."""
     folded = fold(body)
     found = (year for year in _YEAR.finditer(folded) if plans or not _PLANNED.match(folded, year.end()))
-    years = (int(year.group()) for year in found if not _is_aim(folded, year))
+    years = (int(year.group()) for year in found if not _is_aim(folded, year) and not _is_base(folded, year))
     return max(years, default=None)
 
 
@@ -129,3 +131,8 @@ def _is_aim(text: str, year: re.Match[str]) -> bool:
     """Return whether a year is what the words before it reach for (到2020年, 展望2035年), or a horizon."""
     before = _AHEAD.search(text, max(0, year.start() - 10), year.start())
     return before is not None or _HORIZON.match(text, year.end()) is not None
+
+
+def _is_base(text: str, year: re.Match[str]) -> bool:
+    """Return whether a year is only what a later one is compared with: 比2016年增长8%."""
+    return text.startswith(_COMPARES, year.start() - 1) and _CHANGED.match(text, year.end()) is not None

@@ -16,6 +16,8 @@ from pipeline.context.words import either, words
 LAST_YEAR = words("last_year")
 _DIGIT = re.compile("[0-9]")
 _IS = re.compile("(?:末|底|度)?[仅只也均则约]?(?:为|是|[0-9])")
+_A_YEAR_AGO = ("去年", "前年")
+_ALONE = re.compile("[仅只也均则约]{0,2}[为是]?[0-9][0-9.,]{0,12} ?[多余百千万亿]{0,4}[^,;。:()0-9\n]{0,5}[。;\n]")
 _LEFT_OVER = re.compile("(?:累计|滚存|净|年终|专项)?(?:结余|结转|余额|结存)")
 _RESTATED = re.compile(f"[^,;。0-9]{{0,24}}{either('restated')}[^,;。0-9]{{0,6}}[为是]")
 _OF_BASE = re.compile(
@@ -60,9 +62,23 @@ def own_only(text: str, period: Period, earlier: Sequence[Period]) -> bool:
         return True
     if period.text in LAST_YEAR and (_IS.match(text, period.end) or _LEFT_OVER.match(text, period.end)):
         return True
+    if _set_beside(text, period, earlier):
+        return True
     if not earlier or not _goes_back(period, earlier):
         return False
     return _IS.match(text, period.end) is not None or _RESTATED.match(text, period.end) is not None
+
+
+def _set_beside(text: str, period: Period, earlier: Sequence[Period]) -> bool:
+    """Return whether a clause says no more than what a figure before it was a year ago: 养殖户520户,|去年402户。"""
+    start = period.start
+    if period.text not in _A_YEAR_AGO or text[start - 1 : start] not in (",", ";") or _ALONE.match(text, period.end) is None:
+        return False
+    begins = text.rfind("。", 0, start) + 1
+    begins = max(begins, text.rfind("\n", begins, start) + 1)
+    if _DIGIT.search(text, begins, start - 1) is None:
+        return False
+    return not any(p.start >= begins and (p.offset or 0) < 0 for p in earlier)
 
 
 def says_year(text: str, period: Period) -> bool:
