@@ -26,6 +26,7 @@ from pipeline.document.signature import (
 from pipeline.document.titles import LONGEST_LINE, kind_of_title, passed_on, subtitle, title_of, words_of_heading
 from pipeline.document.year import year_of, year_of_issue
 
+_OF_YEARS = re.compile('[0-9〇○零一二三四五六七八九十]年|十.?[”"]?五|[五5]年|年度|工作')
 _GIVEN = re.compile("[在向]([^在向,，。]{2,16}第[一二三四五六七八九十百0-9]{1,3}届)")
 
 
@@ -106,11 +107,27 @@ def _doc_type(title: str | None, heading: str | None, head: Sequence[str], text:
     """Return the kind of report: by the words of its title, then by how its text begins."""
     for line in (title, heading):
         kind = kind_of_title(line) if line else None
+        if kind == "plan" and _is_headline(line or "", head, text):
+            return "news"
         if kind:
             return kind
+    return "news" if _labelled(head) or _news_cues().indexes(text[:400]) else "other"
+
+
+def _labelled(head: Sequence[str]) -> bool:
+    """Return whether a line under the first says when or by whom something was put up: 发布时间:2011-05-06."""
     known = two_columns("date_labels")
-    labels = any(fold_line(line).partition(":")[0].strip() in known for line in head[1:])
-    return "news" if labels or _news_cues().indexes(text[:400]) else "other"
+    return any(fold_line(line).partition(":")[0].strip() in known for line in head[1:])
+
+
+def _is_headline(title: str, head: Sequence[str], text: str) -> bool:
+    """Return whether what ends as the title of a plan is that of a news item: 某某签订采购计划, with 发布时间 below.
+
+    A plan that an office has put up names its years (2024年工作计划, “十三五”规划), and does not begin as news.
+    """
+    if not _labelled(head):
+        return False
+    return _OF_YEARS.search(title) is None or bool(_news_cues().indexes(text[:400]))
 
 
 @cache

@@ -14,6 +14,9 @@ from pipeline.document.ahead import either as ahead
 _NOUNS = ("计划", "预算", "意向")
 # 围绕年初确定的|目标任务,实现收入5亿元; 按照经费占支出1.5%的|目标,支出达133万元: what was aimed at is told.
 _AROUND = re.compile(f"{either('rallies')}[^,;。]{{0,22}}$|(?:按照?|根据|对照)[^,;。]{{0,30}}[0-9]%?(?:以上)?的?$")
+_EXPECTED = ("预期", "市场预期", "分析师预期")
+_OWN_FIGURE = re.compile("(?:值|均值)?[为是]?[约]?[0-9]")
+_OUTCOME = re.compile(f"[0-9][^,;。()0-9]{{0,8}}[,(](?:{either('who_expects')}){{0,3}}$")
 _VOWS = ("承诺", "预期")
 _OUTLOOK = re.compile("[^,;。]*的(?:[乐悲]观|一致|普遍)?$")
 _RESET = re.compile("[调降]|根据|按照?|维持|给出")
@@ -81,7 +84,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
             word, kind, start, end = words[index], kinds[index], first + start, first + end
             if kind == "guard" or (kind == "set" and not _SETS.match(text, end)):
                 continue
-            kind = "target" if kind == "set" else kind
+            kind = _kind(text, word, kind, first, start, end)
             named = word in _NOUNS and (
                 text.startswith(_STOPS, end)
                 or _MEASURED.search(text, max(0, start - 10), start)
@@ -106,6 +109,13 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
             start += word[0] == "("  # it holds within its bracket
             out.append((start, "done" if kind == "target" and _is_reached(text, start, end) else kind))
     return out
+
+
+def _kind(text: str, word: str, kind: str, first: int, start: int, end: int) -> str:
+    """Return the kind of a cue; expected beside an outcome is one figure alone (营收5亿元,|市场预期6亿元;利润…)."""
+    if word in _EXPECTED and _OWN_FIGURE.match(text, end) and _OUTCOME.search(text, max(first, start - 26), start):
+        return "beside"
+    return "target" if kind == "set" else kind
 
 
 def _is_mark(text: str, first: int, start: int, end: int) -> bool:

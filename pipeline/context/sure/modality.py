@@ -209,7 +209,7 @@ class Reader:
 
     def _by_clause(self, kind: str, figure: Mention, when: When, ahead: Modality) -> Modality | None:
         """Return what a cue says that holds in its own clause only."""
-        if kind == "effect":
+        if kind in ("effect", "beside"):
             return "planned"
         if kind == "done":
             return None if self.plan else "actual"

@@ -31,6 +31,7 @@ _LED_TO = re.compile("[从由][^,;。]{1,24}[增升涨跌降减提回扩缩滑�
 _VIEW = re.compile("[^,;。]{0,8}看,")  # 从5月单月情况看,: no change begins there
 _CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提回扩缩滑变调压拉上下][^,;。0-9]{0,3}[到至为成]")
 _ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]+)+")  # 从2005年的42%、33%、5%调整为
+_ITS_VALUE = re.compile("的[约近]?[0-9]")
 _COMPARED = re.compile("相比|相较|比较|,")
 _PAIR = re.compile("[0-9][^,;。]{0,6}[到至为成]$|^[到至]$")
 _GOOD_YEAR = re.compile(f"获得了?[^,;。]{{0,4}}{either('success')}")
@@ -115,7 +116,7 @@ def end_of_change(reader: Reader, place: Place, dates: Dates) -> Dates | None:
     named = next((p for p in reader.before(place.start, place.sentence) if p.years > 1), None)
     if named is None or named.rule == "plan":
         return None
-    if reader.text.startswith("的", named.end):
+    if _ITS_VALUE.match(reader.text, named.end):
         return None  # 从2009-2010年的1亿元增长到3亿元
     began = starts_from(reader.text, place)
     if not began and _LED_TO.search(reader.text, place.clause, place.start) is None:

@@ -190,7 +190,18 @@ def holds_on(reader: Reader, period: Period, place: Place) -> bool:
     carried = reader.carried.get(period.start)
     if carried is None:
         carried = reader.carried[period.start] = _carries(reader, period)
-    return carried or _is_meant(reader, period, place)
+    return (carried and not _is_left(reader, period, place)) or _is_meant(reader, period, place)
+
+
+def _is_left(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether a day of the report's year shows that a year named before is left: 2021年…。今年5月30日,投产,."""
+    if period.role != "main":
+        return False
+    for event in reader.before(place.start, place.sentence):
+        if event.role == "event" and event.offset == 0:
+            dates, year = reader.dates(period), reader.year or reader.this_year
+            return dates is not None and (dates[1].year < year if year else period.offset is None)
+    return False
 
 
 def _is_meant(reader: Reader, period: Period, place: Place) -> bool:

@@ -70,9 +70,13 @@ def own_only(text: str, period: Period, earlier: Sequence[Period]) -> bool:
 
 
 def _set_beside(text: str, period: Period, earlier: Sequence[Period]) -> bool:
-    """Return whether a clause says no more than what a figure before it was a year ago: 养殖户520户,|去年402户。"""
+    """Return whether a clause says no more than what a figure before it was a year ago (养殖户520户,|去年402户)."""
     start = period.start
-    if period.text not in _A_YEAR_AGO or text[start - 1 : start] not in (",", ";") or _ALONE.match(text, period.end) is None:
+    if (
+        period.text not in _A_YEAR_AGO
+        or text[start - 1 : start] not in (",", ";")
+        or _ALONE.match(text, period.end) is None
+    ):
         return False
     begins = text.rfind("。", 0, start) + 1
     begins = max(begins, text.rfind("\n", begins, start) + 1)

@@ -63,7 +63,7 @@ def _by_report(reader: Timeline, heading: Mark | None) -> When:
             return When(dates, "document", future=is_to_come(reader, dates), past=is_past(reader, dates))
     if not report.dated or report.report_year is None:
         return When(None, reason="undated")
-    titled = _of_title(reader) or _so_far(reader)
+    titled = of_title(reader) or _so_far(reader)
     if titled is None and heading is None and _is_bulletin(reader):
         titled = _of_bulletin(reader)
         return When(titled, "document") if titled else When(None, reason="undated")
@@ -72,15 +72,19 @@ def _by_report(reader: Timeline, heading: Mark | None) -> When:
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
 
 
-def _of_title(reader: Timeline) -> Dates | None:
+def of_title(reader: Timeline) -> Dates | None:
     """Return the months that the title of a news item tells of: 7月份化肥产业运行平稳, issued in August."""
     report = reader.report
     if report.doc_type != "news" or report.issued_month is None or report.title is None:
         return None
     found = periods.find(Passage(report.title))
-    if len(found) != 1 or not found[0].bare or found[0].role != "main" or found[0].months[1] > report.issued_month:
+    if len(found) != 1 or found[0].role != "main" or found[0].months[1] > report.issued_month:
         return None
-    return periods.resolve(found[0], report.report_year) if found[0].start <= _TITLE_HEAD else None
+    told = found[0]
+    if not told.bare and (told.year != report.report_year or told.months == (1, 12)):
+        return None
+    begins = max(report.title.rfind(colon, 0, told.start) for colon in "：:") + 1
+    return periods.resolve(told, report.report_year) if told.start - begins <= _TITLE_HEAD else None
 
 
 def _is_bulletin(reader: Timeline) -> bool:

@@ -17,6 +17,7 @@ _WHOLE = (1, 12)  # months
 _TOGETHER = re.compile("年?平均|年均|累计")
 _OVER_YEARS = re.compile("年均(?!可)|平均每年|年复合|年递增|每年(?:平均|递增)")
 _UP_TO = ("到", "至")
+_ADDED_UP = ("累计", "共")
 _GONE = ("过去", "近", "五", "5")
 # What there is at the end of the years, not in them.
 _LEVEL = re.compile("(?:[到至达为超占过]|达到了)约?$|从[^,;。]*$|已")
@@ -64,6 +65,8 @@ def _looked_back_on(reader: Reader, period: Period) -> bool:
         return True
     heading = reader.over(period.start)
     over = heading[1] if heading is not None else None
+    if over is None and reader.text.startswith(_ADDED_UP, period.end):  # 五年累计投入3亿元
+        return True
     return over is not None and over.text.startswith("过去") and not reader.text.startswith("内", period.end)
 
 

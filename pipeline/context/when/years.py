@@ -11,6 +11,7 @@ from extractors.periods import Dates, Period
 from pipeline.context.sections.chapters import PAST_YEAR
 from pipeline.context.types import Place
 from pipeline.context.when.passing_periods import LAST_YEAR, says_year
+from pipeline.context.when.period_of_figure import of_title
 from pipeline.context.when.repeated_periods import (
     last_one,
     months_near,
@@ -62,7 +63,16 @@ class Reader(Timeline):
         if period.offset is not None and not self.report.dated:
             year = same_stretch(self.found, period) if self.this_year is None else self.this_year
             return periods.resolve(period, year) if year else None
-        return periods.resolve(period, self.year, self.report.issued_month)
+        return periods.resolve(period, self.year, self._month(period))
+
+    def _month(self, period: Period) -> int | None:
+        """Return the month from which 本月 counts: 2月份…指数, issued in March, is on February, unless that is 上月."""
+        if period.month_offset is None or period.rule == "quarter":
+            return self.report.issued_month
+        titled = of_title(self)
+        if titled is None or any(p.month_offset == -1 and p.role == "main" for p in self.found):
+            return self.report.issued_month
+        return titled[1].month
 
     def _as_spoken(self, period: Period) -> Period:
         """Return 今年 as the year after the report's under 二、2024年工作安排, in a report named by 2023.
