@@ -26,7 +26,7 @@ from extractors.amount.currency import (
     with_change,
 )
 from extractors.amount.listed import HEADS
-from extractors.amount.named import SIGNS, SYMBOL_ENDS, SYMBOLS, code_of, prefixed, suffixed
+from extractors.amount.named import SIGNS, SYMBOL_ENDS, SYMBOLS, code_of, prefixed, suffixed, unitless
 from extractors.amount.range import ranged
 from extractors.amount.rules import MONEY_RULES
 from extractors.base import Money, Passage, Rule, ends_of
@@ -55,7 +55,10 @@ def find(passage: Passage) -> list[Money]:
     if not quantities:
         return celled
     folded = passage.folded
-    found, bare = _printed(passage, quantities)
+    signs = any(sign in folded for sign in SIGNS)
+    if signs:
+        quantities = [unitless(folded, q) if folded[q.start - 1 : q.start] in SIGNS else q for q in quantities]
+    found, bare = _printed(passage, quantities, signs)
     if "台币" in folded:
         found = _in_taiwan(folded, found)
     found = spanned(passage, found, _ends_of)
@@ -64,12 +67,11 @@ def find(passage: Passage) -> list[Money]:
     return _merged(found, restored + headed + celled) if restored or headed or celled else found
 
 
-def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money], list[Quantity]]:
+def _printed(passage: Passage, quantities: list[Quantity], signs: bool) -> tuple[list[Money], list[Quantity]]:
     """Return the amounts that say their currency or magnitude, and the numbers that are surely bare."""
     found: list[Money] = []
     bare: list[Quantity] = []
     skip_to, last, folded = 0, len(quantities) - 1, passage.folded
-    signs = any(sign in folded for sign in SIGNS)
     for place, quantity in enumerate(quantities):
         start, end, unit_end, written, unit = quantity
         if unit is None:

@@ -20,7 +20,7 @@ _PER = sorted(
 )
 _PER_AFTER = re.compile(rf"[ ]?[/每][ ]?(?:1|([0-9]{{1,4}})[ ]?)?({'|'.join(_PER)})")
 _PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
-_MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(?:-|(?<![税减担背自])负)$")  # 降低企业税负300亿元
+_MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(?:-|(?<![税减担背自正])负)$")  # 降低企业税负300亿元
 _SIGN = re.compile("[A-Z]{0,2}[$¥€£]")
 _DEALT = ("分别", "分别为", "分别是", "分别达", "分别达到")
 MINUS = frozenset("-负")

@@ -9,7 +9,7 @@ from extractors.amount import dropped as money_dropped
 from extractors.lexicon import alternation, load
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import Number
-from extractors.number.qualifiers import beside
+from extractors.number.qualifiers import AFTER_WORDS, beside
 from extractors.number.quantities import Quantity
 from extractors.number.units import UNITS, Unit
 
@@ -31,17 +31,17 @@ _FEW = 8
 _PIECES = _MAGNITUDES | {"之"}
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "圆", "块", "角", "毛"})
-CHANGE_HEADS = frozenset("0123456789" + DIGITS + _FORMAL)
-_ANY = f"[0-9{DIGITS}{_FORMAL}]"
+CHANGE_HEADS = frozenset("0123456789两" + DIGITS + _FORMAL)
+_ANY = f"[0-9两{DIGITS}{_FORMAL}]"
 _COUNTED = ("count", "measure")
 _NO_PIECES = frozenset("次期代级届号楼村镇县市省国乡街层年月日时家大手面点强门行首处所起部方转")
 # What a price is for: 五元一张, 三块五一斤; not 三元一次方程.
-_ONE_OF = rf"一(?:{alternation(w for w, u in UNITS.items() if u.family in _COUNTED and _NO_PIECES.isdisjoint(w))})"
-_EACH = re.compile(_ONE_OF)
+_PIECE = alternation(word for word, unit in UNITS.items() if unit.family in _COUNTED and _NO_PIECES.isdisjoint(word))
+_EACH = re.compile(f"[一1](?:{_PIECE})")
 # 5角2分, 5角, 二毛五, 2分, the bare 五 of 三块五; 零 may fill a place (十块零五毛), and 三块零五 is five hundredths.
 CHANGE = re.compile(
     rf"零?({_ANY})[角毛](?:钱|零?({_ANY})(?:分钱?|(?=[^一-鿿0-9.%]|$)))?"
-    rf"|零?({_ANY})(?:分|(?<=零.))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|{_ONE_OF}|[^一-鿿0-9.%]|$)"
+    rf"|零?({_ANY})(?:分|(?<=零.))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|一(?:{_PIECE})|{AFTER_WORDS}|包邮|的|[^一-鿿0-9.%]|$)"
 )
 
 
@@ -60,8 +60,7 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     if written[-2:-1] == "个" and _AMOUNT_ENDS.match(folded, quantity.unit_end) is None:
         return "magnitude_as_a_label"
     if word in ("元", "人民币") and len(written) == 1 and not written.isdigit():
-        # 焦点三人民币汇率; three of them are 三元人民币
-        return _lone_digit(folded, quantity) if word == "元" else "unit_is_part_of_a_word"
+        return _lone_digit(folded, quantity)
     if word in _COINS:
         return _small_coin(folded, quantity, unit)
     if only_magnitude(written) and before in ("/", "每"):
@@ -95,6 +94,8 @@ def _of_bonds(word: str, written: str) -> bool:
 def _lone_digit(folded: str, quantity: Quantity) -> str | None:
     """Refuse 二元结构, 三元电池, 万元户; a lone character before 元 needs a clean edge, small change or 上, 近, 超."""
     follows = folded[quantity.unit_end : quantity.unit_end + 1]
+    if folded.startswith("人民币", quantity.end):  # 焦点三人民币汇率; three of them are 三元人民币
+        return None if quantity.written == "十" and not follows.isalnum() else "unit_is_part_of_a_word"
     if CHANGE.match(folded, quantity.unit_end) or _EACH.match(folded, quantity.unit_end):
         return None
     if folded.startswith(_STOPS["digit"], quantity.unit_end):
@@ -114,7 +115,7 @@ def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     if unit.word == "分钱" or follows == "钱" or follows == "/" or (change and unit.word in ("角", "毛")):
         return None
     if unit.word == "块" and follows and follows in "0123456789" + DIGITS:
-        return None
+        return None if change or _EACH.match(folded, quantity.unit_end) else "classifier_not_currency"
     if "一" <= follows <= "鿿" or quantity.written == "一":
         whole = quantity.written != "一" and _whole(folded, quantity)
         return None if change or whole else "classifier_not_currency"
@@ -162,6 +163,8 @@ def with_change(number: Number, change: re.Match[str], unit: Unit) -> Number:
 
 
 def _digit(char: str) -> str:
+    if char == "两":
+        return "2"
     if char in DIGITS:
         return str(DIGITS.index(char))
     return str(_FORMAL.index(char) + 1) if char in _FORMAL else char

@@ -22,7 +22,7 @@ SYMBOLS = {
     **{"US$": "美元", "$": "美元", "HK$": "港元", "A$": "澳元", "NT$": "新台币", "S$": "新加坡元", "C$": "加元"},
     **{"AU$": "澳元", "CA$": "加元", "NZ$": "新西兰元", "R$": "巴西雷亚尔", "NTD": "新台币", "CN¥": "元"},
     **{"¥": "元", "€": "欧元", "£": "英镑", "₩": "韩元", "₹": "印度卢比", "₽": "卢布", "฿": "泰铢"},
-    **{"JP¥": "日元", "人民币": "元"},
+    **{"JP¥": "日元", "RMB¥": "元", "人民币": "元"},
 }
 SIGNS = frozenset(symbol for symbol in SYMBOLS if len(symbol) == 1)
 # Codes in letters that also stand before a single digit; EUR6 is a norm.
@@ -30,12 +30,25 @@ _USUAL = frozenset({"RMB", "USD", "HKD", "人民币", "美元", "港币"})
 _LONGEST = max(map(len, SYMBOLS)) + len(" -")
 _SYMBOL = re.compile(rf"(?<![A-Za-z])({alternation(SYMBOLS)})[ ]?$")
 _LESS = re.compile(rf"(?<![A-Za-z])({alternation(s for s in SYMBOLS if s[-1] in SIGNS)})-$")
+_LETTER = re.compile("[KkMB](?![A-Za-z0-9²³])")
 _BEHIND = re.compile(rf"[ ]?([{''.join(sorted(SIGNS))}])(?![ ]?[0-9])")
 _GOES_ON = frozenset("至到起左以上的和与")
+_FORMULA = 60
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DECLARED = re.compile(r"(新台币|[台港日韩澳加]币|美金)[约近达]?[ ]?$")
 DECLARED_ENDS = frozenset("币金约近达 ")
 SYMBOL_ENDS = frozenset({" ", *(symbol[-1] for symbol in SYMBOLS)})
+
+
+def unitless(folded: str, quantity: Quantity) -> Quantity:
+    """Return a number behind a sign with the letter of its magnitude ($5M), or without what is counted (￥299|起)."""
+    match, unit = _LETTER.match(folded, quantity.end), quantity.unit
+    if match:
+        written = quantity.written + match[0]
+        return quantity._replace(end=match.end(), unit_end=match.end(), written=written, unit=None)
+    if unit is not None and unit.family in ("count", "measure") and not unit.word[0].isascii():
+        return quantity._replace(unit_end=quantity.end, unit=None)
+    return quantity
 
 
 def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
@@ -67,10 +80,14 @@ def _names(folded: str, match: re.Match[str], written: str) -> bool:
 
 
 def suffixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
-    """Return the sign of a currency that stands behind a number, and before no other one: 20€, 5$."""
+    """Return the sign of a currency that stands behind a number, and before no other one: 20€, 5$; not $x = 5$."""
     if folded[quantity.start - 1 : quantity.start] in SIGNS:
         return None
-    return _BEHIND.match(folded, quantity.end)
+    match = _BEHIND.match(folded, quantity.end)
+    if match is None or match[1] != "$":
+        return match
+    opened = folded.rfind("$", max(0, quantity.start - _FORMULA), quantity.start)
+    return match if opened < 0 or folded[opened - 1 : opened].isdigit() else None
 
 
 def code_of(folded: str, start: int, unit: Unit) -> str:

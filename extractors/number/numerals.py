@@ -32,7 +32,7 @@ _TWINS = str.maketrans(
 _NOISE = re.compile(r"[ \n\t,个]")
 _SHAPE = re.compile(r"(?P<body>[^余多来]{1,60}+)(?P<open>[余多来])?(?P<tail>[百千万亿]{0,3})")
 # English magnitudes of foreign money: 1.5 billion, 3bn, 12.5k, 5M; and the w of 万 in 30w元.
-_ENGLISH = {"k": 3, "w": 4, "thousand": 3, "m": 6, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+_ENGLISH = {"k": 3, "w": 4, "thousand": 3, "m": 6, "million": 6, "mn": 6, "b": 9, "billion": 9, "bn": 9, "trillion": 12}
 _HALF = Decimal("0.5")
 
 

@@ -24,7 +24,8 @@ def _side(side: str) -> dict[str, Qualifier]:
 _BEFORE, _BARE, _AFTER, _NOT = _side("before"), _side("bare"), _side("after"), tuple(_side("not"))
 _ENDINGS = Endings(_BEFORE)
 _LAST = _ENDINGS.last | _GLUE_ENDS
-_AFTER_WORD = re.compile(rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?(?!起[点步始初重吊降飞运诉草])({alternation(_AFTER)})")
+AFTER_WORDS = alternation(_AFTER)
+_AFTER_WORD = re.compile(rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?(?!起[点步始初重吊降飞运诉草])({AFTER_WORDS})")
 # 超出|21亿元|的预期, 高于|50万元|的平均水平: what something is compared with, told exactly.
 _MEASURE = re.compile(f"的[^,;。:0-9的]{{0,4}}{figure_word('compared_as')}")
 # 20%多, 4亿元多, 3元多一斤, 16000元多涨至…; not 5%多于, 元多功能.

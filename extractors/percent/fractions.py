@@ -20,9 +20,11 @@ _NUMBER = (
 )
 _TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(?P=base)分之|(?=[0-9{START}]))({_NUMBER})(?!分之|[年月日元项家个人万%]))?"
 _FRACTION = re.compile(rf"(?P<base>[百千])[分份]之[ ]?[负-]?({_NUMBER}万?)(?!分之){_TO}")
-_MINUS = re.compile("(?:(?<![税减担背自])(?P<word>负的?)|(?:^|[为是达到 (:,])(?P<sign>-))$")
+_MINUS = re.compile("(?:(?<![税减担背自正])(?P<word>负的?)|(?:^|[为是达到 (:,])(?P<sign>-))$")
 _FAIR = frozenset({"百", "一百"})
-_BROKEN = re.compile(f"\n[{DIGITS}十百点.0-9]| [十点]")  # a line break cuts 百分之三⏎十五, a blank 百分之三 十五
+_BROKEN = re.compile(
+    f"\n[{DIGITS}十百点.0-9]| [十点]| ?[.][ ]?[0-9]"
+)  # a line break cuts 百分之三⏎十五, a blank 百分之三 十五
 _HALF_POINT = re.compile(rf"(?:(?<![0-9{START}点.])([0-9{DIGITS[1:]}两])个半|半个)百分点")
 
 
