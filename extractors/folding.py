@@ -38,6 +38,10 @@ _SELDOM = re.compile("[" + _REST + _POINTS + "]")
 _POINT = re.compile("[" + _POINTS + "](?<=[0-9].)(?=[0-9]{1,4} ?(?:[%‰亿]|万?元|个?百分点))")
 
 
+# 参 is a three in amounts written out (参拾万元, 壹仟参佰元), where 叁 is meant, and 參 in its traditional form.
+_THREE = re.compile("[参參](?=[拾佰仟])|(?<=[拾佰仟零])[参參](?=[万萬亿億元圆圓角分])")
+
+
 def _twin(match: re.Match[str]) -> str:
     """Return the twin of one matched character."""
     return _TWINS[match[0]]
@@ -45,6 +49,8 @@ def _twin(match: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Return `text` with full-width digits, signs and brackets as ASCII, 億 as 亿, 19·5% as 19.5% …; same length."""
+    if "拾" in text or "佰" in text or "仟" in text:
+        text = _THREE.sub("叁", text)
     if _ANY.search(text) is None:
         return text
     for char, twin in _REPLACED:

@@ -117,8 +117,9 @@ def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     if unit.word == "块" and follows and follows in "0123456789" + DIGITS:
         return None if change or _EACH.match(folded, quantity.unit_end) else "classifier_not_currency"
     if "一" <= follows <= "鿿" or quantity.written == "一":
+        each = unit.word == "毛" and quantity.written != "三" and _EACH.match(folded, quantity.unit_end)
         whole = quantity.written != "一" and _whole(folded, quantity)
-        return None if change or whole else "classifier_not_currency"
+        return None if change or each or whole else "classifier_not_currency"
     if (unit.word == "毛" and quantity.written.isascii()) or _alone(folded, quantity):
         return None
     return None if money_dropped.priced(folded, quantity.start) else "classifier_not_currency"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractors.amount.beside import MINUS
+from extractors.amount.beside import MINUS, moved
 from extractors.base import Passage, Percentage
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import START, Number, read
@@ -32,10 +32,12 @@ def find(passage: Passage) -> list[Percentage]:
     """Return the percentages written 百分之…, 千分之… and 半个百分点."""
     folded, found = passage.folded, []
     if "分之" in folded or "百份之" in folded:
-        for match in _FRACTION.finditer(folded):
+        match = _FRACTION.search(folded)
+        while match:
             mention = _fraction(passage, match)
             if mention:
                 found.append(mention)
+            match = _FRACTION.search(folded, mention.end if mention else match.end())
     if "半百分点" in folded or "半个百分点" in folded:
         found.extend(_half_points(passage))
     return found
@@ -50,7 +52,7 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
         passage.drop(start, end, "fraction", reason or "malformed_number")
         return None
     if match[3]:
-        number = _to(number, read(match[3]))
+        number = None if _two(folded, match) else _to(number, read(match[3]))
         if number is None:
             end = match.end(2)
             number = read(match[2])
@@ -65,6 +67,11 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
     number = qualified(number, qualifier if qualifier != "exact" else far_before(folded, start))
     unit: PercentUnit = "permille" if folded[match.start()] == "千" else "percent"
     return percentage(passage, (start, end), "fraction", number, unit)
+
+
+def _two(folded: str, match: re.Match[str]) -> bool:
+    """Tell 从百分之五到百分之八, two levels, from a range, 从百分之五到八 and 从百分之五到百分之八不等 among them."""
+    return match["base"] + "分之" in match[0][2:] and moved(folded, match.start(), match.end())
 
 
 def _no_fraction(folded: str, match: re.Match[str], number: Number | None) -> str | None:

@@ -15,6 +15,7 @@ from extractors.lexicon import load
     [
         ("全年產值１２.５億元，增長８％", "全年产值12.5亿元,增长8%"),
         ("宏遠機械廠（台灣）股份有限公司", "宏远机械厂(台湾)股份有限公司"),
+        ("壹仟参佰零參元、参拾萬圓，内参三佰元", "壹仟叁佰零叁元、叁拾万圆,内参三佰元"),
         ("著名商标、乾坤公司、瞭望周刊", "著名商标、乾坤公司、瞭望周刊"),
     ],
 )
@@ -22,7 +23,7 @@ def test_full_width_and_traditional_characters_fold(text: str, folded: str) -> N
     assert fold(text) == folded
 
 
-@given(st.text(alphabet="０９％．，：；（）　¥＄–—\xa0億萬餘於後產業abc甲乙。、12"))
+@given(st.text(alphabet="０９％．，：；（）　¥＄–—\xa0億萬餘於後產業参參拾仟abc甲乙。、12"))
 def test_fold_keeps_length_and_is_idempotent(text: str) -> None:
     assert len(fold(text)) == len(text)
     assert fold(fold(text)) == fold(text)
