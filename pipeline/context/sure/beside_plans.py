@@ -34,6 +34,8 @@ _OF_TOTAL = re.compile(rf"计划总投资额?[约近]?{SUM},(?:其中)?(?:实际
 _PLANS = ("计划", "目标", "任务", "预算")
 _AUDITED = re.compile("经审计后?的?[^,;。0-9]{0,14}$")
 _WHY, _SET_OUT = re.compile("(?:左右|以内|以上)?,(?:主要|既)(?:是|考虑)"), re.compile("提出[^,;。0-9]{3,24}$")
+_SAID = re.compile("提出了?,?[要将把][^,;。0-9]{0,8},?[^,;。0-9]{2,24}(?:控制|保持|稳定|压缩)[在到]$")
+_FLOOR = re.compile("(?:价格?|价款|对价|[,拟将司权]以)[为均]?不得?低于(?:人民币)?$")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"
 # 总投资3.8亿元,至10月底已完成投资1.4亿元: what a project under way is to cost in all.
@@ -85,6 +87,16 @@ def is_audited(text: str, place: Place) -> bool:
 def explains_aim(text: str, place: Place) -> bool:
     """Return whether it is told why an aim was set: 提出生产总值增长|8%左右,主要是考虑到…."""
     return _WHY.match(text, place.end) is not None and _SET_OUT.search(text, place.clause, place.start) is not None
+
+
+def said_aim(text: str, place: Place) -> bool:
+    """Return whether a figure is what was said to be aimed at: 去年曾提出,要把物价涨幅控制在|10%以内."""
+    return _SAID.search(text, max(place.sentence, place.start - 44), place.start) is not None
+
+
+def is_floor(text: str, place: Place) -> bool:
+    """Return whether a sum is the least that something is to be sold for: 挂牌价格不低于|1.4亿元, 拟以不低于|3亿元转让."""
+    return _FLOOR.search(text, max(place.sentence, place.start - 14), place.start) is not None
 
 
 def of_project(text: str, place: Place) -> bool:

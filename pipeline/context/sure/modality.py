@@ -22,9 +22,11 @@ from pipeline.context.sure.beside_plans import (
     closed_off,
     explains_aim,
     is_audited,
+    is_floor,
     is_met,
     is_own_cost,
     of_project,
+    said_aim,
 )
 from pipeline.context.sure.certainty import Cue
 from pipeline.context.sure.cue_reach import Reach, before_so
@@ -94,8 +96,8 @@ class Reader:
         tied = self.aims and (self.text.endswith("的", 0, place.start) or self.text.startswith(_OF, place.end))
         if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
-        if self.set_out and explains_aim(self.text, place):
-            return "target"
+        if self.set_out and (said_aim(self.text, place) or explains_aim(self.text, place)):
+            return "planned" if said_aim(self.text, place) else "target"
         how = self._said(figure, place, turn, when)
         if self._is_basis(place) or (self.audited and isinstance(figure, Money) and is_audited(self.text, place)):
             return "actual" if how in _TO_COME else how
@@ -105,6 +107,7 @@ class Reader:
             return how
         to_come = self.sections.to_come(place, when) or self._is_far(when)
         to_come = to_come or (not isinstance(figure, Percentage) and MAY_BE.match(self.text, place.end) is not None)
+        to_come = to_come or (isinstance(figure, Money) and is_floor(self.text, place))
         return "planned" if to_come or (self.projects and of_project(self.text, place)) else "actual"
 
     def _is_far(self, when: When) -> bool:

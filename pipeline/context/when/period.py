@@ -152,13 +152,24 @@ def _settled(reader: Reader, when: When, place: Place) -> When:
 
 def _pointed(reader: Reader, period: Period, number: int, place: Place) -> When:
     """Return the period that 当季, 当月 or 当年 points back to: the last one named in the paragraph."""
+    of_year = period.text.startswith("当年")
     for named in reader.before(period.start, place.paragraph):
-        if period.text.startswith("当年") and named.text.startswith("上年"):
+        if of_year and named.text.startswith("上年"):
             continue  # 上年结余9亿元;|当年支出8亿元
+        if of_year and (whole := _whole_year(reader, named)) is not None:
+            return whole
         stock = period.text in _OF_YEAR and reader.text.startswith(_UP_TO, max(0, named.start - 2))
         if named.role == "main" and not (stock and named.end < place.sentence):
             return explicit(reader, named, number, None, ()) or by_report(reader, place)
     return by_report(reader, place)
+
+
+def _whole_year(reader: Reader, named: Period) -> When | None:
+    """Return the year of a day or a month that is named with it: 2014年12月挂牌,|当年营收9亿元."""
+    dates = None if named.bare or named.role not in ("main", "event") else reader.dates(named)
+    if dates is None or dates[0].year < dates[1].year or dates[0].month < dates[1].month:
+        return None
+    return stated(reader, named, periods.span(dates[0].year, 1, dates[0].year, 12))
 
 
 def _of_no_period(reader: Reader, place: Place) -> When | None:
