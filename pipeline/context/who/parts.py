@@ -35,6 +35,10 @@ _CUSTOMERS = re.compile(
     "(?:主要|重要|核心|重点|战略|大)?客户"
 )
 _FAR = 60
+_BY = ("据", "从", "按照", "按")
+_OWN_PAPER = re.compile(
+    f"(?:发布的|披露的|公布的|最新)?(?:[12][0-9]{{3}}年?)?(?:年?度|[前第][一二三四1-4]个?|[上下]?半年度?|[1-4一二三四]季度?)?{either('own_paper')}"
+)
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -110,6 +114,8 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
         and _CUSTOMERS.match(text, nominal.end)
     ):
         return "object"
+    if nominal.firm >= 0 and prefix.endswith(_BY) and _OWN_PAPER.match(after) and not _is_source(nominal):
+        return "report"
     around = Around(floor, prefix, between, last_end > floor, after)
     if nominal.firm < 0:
         part = _part_of_place(text, nominal, last, around)
@@ -122,6 +128,11 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
     if part != "subject" and (_presented(prefix, after) or earns(text, nominal, prefix) or opens_works(prefix, after)):
         return "subject"
     return part
+
+
+def _is_source(nominal: Nominal) -> bool:
+    """Return whether a name ends as those of firms do that report on others."""
+    return nominal.text.endswith(_source_endings())
 
 
 def _presented(prefix: str, after: str) -> bool:
