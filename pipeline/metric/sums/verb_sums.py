@@ -12,10 +12,14 @@ from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 
 _NAMES = {row["act"]: row["metric"] for row in load("money_acts")}
+_ALONE = frozenset(row["act"] for row in load("money_acts") if row["alone"])
+_ENDS = re.compile("(?:人民币)?(?:以上|左右)?(?:[,;。、:)!?\n”]|$)")
 _EITHER = alternation(_NAMES)
 _DOES = re.compile(
     f"(?<![雪棉鲜开鲁])(?P<act>{_EITHER})[了过]?(?:(?:{either('amount_lead')}|[约近逾达超共])(?![\u4e00-\u9fff]?额))*\\s?$"
 )
+# 向乙公司采购塑料盖2.39亿元: of goods, whose price would be told by a piece or a weight.
+_BUYS = re.compile("向[\u4e00-\u9fff]{2,14}(?:[采订]购|购[买入进])了?(?!价|金额)[\u4e00-\u9fff]{2,8}$")
 _NOUNS = {row["noun"]: row["metric"] for row in load("sum_nouns")}
 _TIED = re.compile(
     f"(?:以上|左右)?(?:人民币)?的?(?P<kind>(?!{either('no_kind')})[\u4e00-\u9fff]{{0,4}}?)"
@@ -45,7 +49,14 @@ def doing(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if match is None and figure.per == "股" and scope.folded.endswith("报", low, figure.start):  # 报2.86元/股
         draft.name(("股价", "share_price"))
         return True
-    if match is None:
+    if (
+        match is None
+        and figure.per is None
+        and _BUYS.search(scope.folded, max(draft.low, figure.start - 30), figure.start)
+    ):
+        draft.name(filed("采购额"))
+        return True
+    if match is None or (match["act"] in _ALONE and not _ENDS.match(scope.folded, draft.last)):
         return False
     name = _NAMES[match["act"]]
     if name == "差额" and before is not None and (before.metric or "").endswith(_PRICE_ENDS):
