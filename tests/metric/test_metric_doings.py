@@ -22,6 +22,11 @@ from tests.readings import metrics
         ("百亿投资落户江北。", ["投资额"]),
         ("他承揽工程后付给对方10万元感谢费。", ["感谢费"]),
         ("公司有3亿元投资者保护资金。", [None]),
+        # Of many acts only where nothing behind the sum says what it is.
+        ("江北机械拒绝返还300万元，银行账户被冻结1.6亿元。", ["返还金额", "冻结金额"]),
+        ("江北机械被判返还300万元技术许可费。", [None]),
+        ("江北药业向柳河塑胶采购瓶盖2.3亿元，瓶盖每箱30元。", ["采购额", None]),
+        ("全年利润增长30.8%，增速加快26.6个百分点。", ["利润", "利润增速"]),
     ],
 )
 def test_sums_are_named_by_verb_or_noun(text: str, expected: list[str | None]) -> None:

@@ -95,7 +95,7 @@ def said_aim(text: str, place: Place) -> bool:
 
 
 def is_floor(text: str, place: Place) -> bool:
-    """Return whether a sum is the least that something is to be sold for: 挂牌价格不低于|1.4亿元, 拟以不低于|3亿元转让."""
+    """Return whether a sum is the least to be had for something: 挂牌价格不低于|1.4亿元, 拟以不低于|3亿元转让."""
     return _FLOOR.search(text, max(place.sentence, place.start - 14), place.start) is not None
 
 

@@ -96,7 +96,7 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
         return "subject"
     if last is not None and nominal.firm >= 0 and is_founder(text, nominal, last, between, floor):
         return "object"
-    return _plays(text, nominal, floor, last, between)
+    return "report" if _by_own_paper(text, nominal) else _plays(text, nominal, floor, last, between)
 
 
 def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, between: str) -> Part:
@@ -114,8 +114,6 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
         and _CUSTOMERS.match(text, nominal.end)
     ):
         return "object"
-    if nominal.firm >= 0 and prefix.endswith(_BY) and _OWN_PAPER.match(after) and not _is_source(nominal):
-        return "report"
     around = Around(floor, prefix, between, last_end > floor, after)
     if nominal.firm < 0:
         part = _part_of_place(text, nominal, last, around)
@@ -130,9 +128,11 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
     return part
 
 
-def _is_source(nominal: Nominal) -> bool:
-    """Return whether a name ends as those of firms do that report on others."""
-    return nominal.text.endswith(_source_endings())
+def _by_own_paper(text: str, nominal: Nominal) -> bool:
+    """Return whether a firm is named for what it makes known of itself (根据|甲公司|2018年三季报), not of others."""
+    if nominal.firm < 0 or not text.endswith(_BY, 0, nominal.start) or nominal.text.endswith(_source_endings()):
+        return False
+    return _OWN_PAPER.match(text, nominal.end) is not None
 
 
 def _presented(prefix: str, after: str) -> bool:
