@@ -61,8 +61,10 @@ def per_what(folded: str, start: int, end: int, previous: Money | None) -> tuple
 
 
 def moved(folded: str, start: int, end: int) -> bool:
-    """Tell 从5亿元到8亿元, a movement between two figures, from an interval (从5亿元到8亿元不等)."""
-    return bool(_MOVING.search(folded, max(0, start - 1), start)) and _BETWEEN.match(folded, end) is None
+    """Tell 从5亿元到8亿元, a movement between two figures, from an interval (从5亿元到8亿元不等, 由7~8元涨到…)."""
+    if not _MOVING.search(folded, max(0, start - 1), start) or _BETWEEN.match(folded, end) is not None:
+        return False
+    return "到" in folded[start:end] or "至" in folded[start:end]
 
 
 def led_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
@@ -95,7 +97,8 @@ def approximate(first: Quantity, second: Quantity, folded: str) -> bool:
     if folded[first.unit_end : second.start] != "、" or first.unit or len(first.written) != 1:
         return False
     one, two, before = _place(first.written), _place(second.written[0]), folded[first.start - 1 : first.start]
-    if not 0 < one == two - 1 or not second.written[1:] or second.written[1:].strip("十百千万亿多余"):
+    few = (first.written, second.written[0]) == ("三", "五")  # 三、五万元 is 三五万元
+    if not (few or 0 < one == two - 1) or not second.written[1:] or second.written[1:].strip("十百千万亿多余"):
         return False
     return "一" <= before <= "鿿" and before not in "第十百千万亿" and not folded[: first.start].endswith(_DEALT)
 

@@ -229,6 +229,21 @@ def test_a_formatted_amount_reads_back(value: Decimal, unit: tuple[str, int]) ->
 
 
 @given(
+    st.integers(1, 9999),
+    st.integers(1, 9999),
+    st.integers(10, 9999),
+    st.sampled_from([("元", "CNY"), ("美元", "USD"), ("日元", "JPY"), ("英镑", "GBP"), ("人民币", "CNY")]),
+)
+def test_a_mixed_numeral_reads_back(hundreds: int, myriads: int, rest: int, unit: tuple[str, str]) -> None:
+    """Digits between 亿 and 万, with or without the 零 that fills a place: 65亿零28万237日元."""
+    value = hundreds * 10**8 + myriads * 10**4 + rest
+    for zero in ("", "零"):
+        written = f"{hundreds}亿{zero if myriads < 1000 else ''}{myriads}万{zero if rest < 1000 else ''}{rest}"
+        (mention,) = find(Passage(f"共投入{written}{unit[0]}。"))
+        assert (mention.low, mention.high, mention.currency) == (value, value, unit[1])
+
+
+@given(
     st.text(
         st.one_of(st.sampled_from("0123456789.,万亿元块角毛分美港每/-~至到约近上利润投资 \n单位:"), st.characters()),
         max_size=60,
