@@ -26,7 +26,7 @@ from extractors.amount.currency import (
     with_change,
 )
 from extractors.amount.listed import HEADS
-from extractors.amount.named import SIGNS, SYMBOL_ENDS, SYMBOLS, code_of, prefixed, suffixed, unitless
+from extractors.amount.named import BARE, SIGNS, SYMBOL_ENDS, SYMBOLS, declared, prefixed, suffixed, unitless
 from extractors.amount.range import ranged
 from extractors.amount.rules import MONEY_RULES
 from extractors.base import Money, Passage, Rule, ends_of
@@ -188,24 +188,26 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
         passage.drop(start, end, rule, named)
         return None
     per, behind = per_what(folded, start, end, found[-1] if found else None)
+    beside = declared(folded, start) if unit.word in BARE else None
     qualifier = around(folded, start, behind, bare)
     if qualifier == "exact":
-        qualifier = ceiling(folded, start)
+        qualifier = around(folded, beside[0], behind) if beside else ceiling(folded, start)
     if bare and qualifier == "exact" and not money_dropped.reached(folded, start):
         passage.drop(start, end, rule, "magnitude_as_a_label")
         return None
-    start, less = _less(folded, start, quantity, rule)
+    start, less = _less(folded, start, quantity, rule, beside[0] if beside else start)
     number = number.times(Decimal(-1)) if less else number
     if qualifier != "exact":
         number = qualified(number, qualifier)
-    text, code = passage.text[start:end], code_of(folded, start, unit)
+    text, code = passage.text[start:end], beside[1] if beside else unit.code
     return Money(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, code, False, per)
 
 
-def _less(folded: str, start: int, quantity: Quantity, rule: str) -> tuple[int, bool]:
-    """Return where an amount begins with its minus, which may also stand behind a symbol (¥-500), and if it has one."""
-    if folded[start - 1 : start] in MINUS and signed(folded, start) < start:
-        return start - 1, True
+def _less(folded: str, start: int, quantity: Quantity, rule: str, symbol: int) -> tuple[int, bool]:
+    """Return where an amount begins with its minus, and if it has one, be it behind the symbol (¥-500)."""
+    for place in (start, symbol):
+        if folded[place - 1 : place] in MINUS and signed(folded, place) < place:
+            return place - 1, True
     return start, rule == "symbol" and folded[quantity.end - len(quantity.written) - 1] == "-"
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
+from extractors.amount.named import declared
 from extractors.lexicon import alternation, load
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import Number
@@ -28,7 +29,7 @@ _OPENS, _CLOSES = ("“", "‘", '"', "「"), ("”", "’", '"', "」")
 _BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
 _NEXT_CELL = re.compile(r"[ \n\t|]*(?:$|(?<=[\n\t|])|(?<= )[-+(]?[0-9]|(?<= )[-—])")
 _FEW = 8
-_PIECES = _MAGNITUDES | {"之"}
+_PIECES = _MAGNITUDES | {"之", "块"}
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "圆", "块", "角", "毛"})
 CHANGE_HEADS = frozenset("0123456789两" + DIGITS + _FORMAL)
@@ -75,6 +76,8 @@ def _broken(folded: str, quantity: Quantity) -> str | None:
     before = folded[max(0, quantity.start - 2) : quantity.start]
     if before[:1].isdigit() and before[-1:] in _MAGNITUDES:
         return "broken_number"
+    if before[-1:] == "块" and (before[:1] in CHANGE_HEADS or before[:1] in "十百千万"):
+        return "broken_number"  # 三块|五美金
     return "fraction" if before == "分之" else None
 
 
@@ -113,6 +116,8 @@ def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     follows = folded[quantity.unit_end : quantity.unit_end + 1]
     change = CHANGE.match(folded, quantity.unit_end) if follows in CHANGE_HEADS else None
     if unit.word == "分钱" or follows == "钱" or follows == "/" or (change and unit.word in ("角", "毛")):
+        return None
+    if unit.word == "块" and declared(folded, quantity.start):
         return None
     if unit.word == "块" and follows and follows in "0123456789" + DIGITS:
         return None if change or _EACH.match(folded, quantity.unit_end) else "classifier_not_currency"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import alternation
+from extractors.number.qualifiers import beside
 from extractors.number.quantities import Quantity
 from extractors.number.units import UNITS, Unit
 
@@ -35,8 +36,10 @@ _BEHIND = re.compile(rf"[ ]?([{''.join(sorted(SIGNS))}])(?![ ]?[0-9])")
 _GOES_ON = frozenset("至到起左以上的和与")
 _FORMULA = 60
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_DECLARED = re.compile(r"(新台币|[台港日韩澳加]币|美金)[约近达]?[ ]?$")
-DECLARED_ENDS = frozenset("币金约近达 ")
+_DECLARED = re.compile("(新台币|[台港日韩澳加]币|美金)$")
+_CODE_ENDS = re.compile("[A-Z] ?$")
+_WINDOW = 10
+BARE = ("元", "块")
 SYMBOL_ENDS = frozenset({" ", *(symbol[-1] for symbol in SYMBOLS)})
 
 
@@ -90,10 +93,20 @@ def suffixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
     return match if opened < 0 or folded[opened - 1 : opened].isdigit() else None
 
 
+def declared(folded: str, start: int) -> tuple[int, str] | None:
+    """Return where the currency begins that is named before a bare 元, and its code: 港币超过|500元, HK$|500万元."""
+    window = folded[max(0, start - _WINDOW) : start]
+    if "币" not in window and "美金" not in window and SIGNS.isdisjoint(window) and not _CODE_ENDS.search(window):
+        return None
+    at = beside(folded, start, start)[0]
+    at -= len(folded[max(0, at - 2) : at]) - len(folded[max(0, at - 2) : at].rstrip(" :约近达上过-"))
+    match = _DECLARED.search(folded, max(0, at - _LONGEST), at) or _SYMBOL.search(folded, max(0, at - _LONGEST), at)
+    if match is None or (match.re is _SYMBOL and not match[1].isascii() and match[1] not in SIGNS):
+        return None
+    return match.start(), UNITS[SYMBOLS[match[1]]].code
+
+
 def code_of(folded: str, start: int, unit: Unit) -> str:
     """Return the currency of an amount: that of the unit, or the one named before a bare 元 (新台币38.6亿元)."""
-    if unit.word == "元" and folded[start - 1 : start] in DECLARED_ENDS:
-        match = _DECLARED.search(folded, max(0, start - 5), start)
-        if match:
-            return UNITS[match[1]].code
-    return unit.code
+    named = declared(folded, start) if unit.word in BARE else None
+    return named[1] if named else unit.code
