@@ -72,7 +72,22 @@ def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Sp
             found.append(_subject(folded, start, folded[start:end], known))
         elif start not in known and part in _READERS:
             found.append(_READERS[part](folded, start, end))
-    return [span for span in found if span is not None]
+    return [_whole(folded, span) for span in found if span is not None]
+
+
+_LATIN_BACK = re.compile("(?: [A-Za-z0-9&.'-]{1,20}){1,4}(?![A-Za-z0-9])")
+
+
+def _whole(folded: str, span: Span) -> Span:
+    """Return a name with the words in Latin letters before its last one: SHIS |LTD(01647,HK)."""
+    start = span.start
+    if folded[start - 1 : start] != " " or not start or not folded[start : span.end].isascii():
+        return span
+    before = _LATIN_BACK.match(folded[max(0, start - 60) : start][::-1])
+    if before is None:
+        return span
+    start -= before.end()
+    return span._replace(start=start, kind="foreign", core=folded[start : span.end])
 
 
 def _signed(folded: str, known: set[int]) -> list[Span | None]:

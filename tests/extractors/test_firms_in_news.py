@@ -16,6 +16,7 @@ from tests.readings import firms
         ("万科股份的转让价格不高。", ["万科"]),
         ("奇瑞股份的持股比例下降。", ["奇瑞"]),
         ("大股东所持奇瑞股份仍在冻结。", ["奇瑞"]),
+        ("他分两次买下SHAN LTD（01999,HK）的股份，SHAN LTD将改名。", ["SHAN LTD", "SHAN LTD"]),
     ],
 )
 def test_a_bare_name_and_stock_are_a_firm_at_the_head_of_a_clause(text: str, expected: list[str]) -> None:
