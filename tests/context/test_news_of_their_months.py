@@ -50,6 +50,9 @@ def test_periods_of_news(title: str, text: str, expected: list[str | None]) -> N
 
 
 EXPECTED = [
+    ("需求增速或下滑至6%，售价或达7000元。上月售价为6800元。", ["planned", "planned", "actual"]),
+    ("产量可能降至340万元，上月为346万元。", ["planned", "actual"]),
+    ("价格每上升或下降1%，运费加收3元。", ["actual", "actual"]),
     ("公司拟转让柳河储运的股权。挂牌价格不低于1.4亿元。", ["planned"]),
     ("公司转让了柳河储运的股权。成交价格为1.4亿元。", ["actual"]),
     ("去年曾提出，要把物价涨幅控制在10%以内。涨幅仍达12%。", ["planned", "actual"]),
