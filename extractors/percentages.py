@@ -18,6 +18,7 @@ from extractors.number.numerals import Number, read
 from extractors.number.qualifiers import around, far_before, qualified
 from extractors.number.quantities import MAX_GAP, Quantity, joined, scan
 from extractors.percent import column as percent_column
+from extractors.percent import either
 from extractors.percent import fractions as percent_fractions
 from extractors.percent import lost as percent_lost
 from extractors.percent import tenths as percent_tenths
@@ -130,6 +131,8 @@ def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Pe
         passage.drop(quantity.start, quantity.unit_end, "percent", "malformed_number")
         return None
     start, end, family = quantity.start, quantity.unit_end, quantity.family
+    pair = either.before(folded, quantity) if family == "point" else None
+    start, number = pair or (start, number)
     if folded[start - 1 : start] in MINUS and signed(folded, start) < start:
         start, number = start - 1, number.times(Decimal(-1))
     qualifier = around(folded, start, end)

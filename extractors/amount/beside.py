@@ -22,7 +22,7 @@ _PER_AFTER = re.compile(rf"[ ]?[/每][ ]?(?:1|([0-9]{{1,4}})[ ]?)?({'|'.join(_PE
 _PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
 _MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(?:-|(?<![税减担背自正])负)$")  # 降低企业税负300亿元
 _SIGN = re.compile("[A-Z]{0,2}[$¥€£]")
-_DEALT = ("分别", "分别为", "分别是", "分别达", "分别达到")
+DEALT = ("分别", "分别为", "分别是", "分别达", "分别达到")
 MINUS = frozenset("-负")
 _RATE_SIGNS = frozenset(" /每")
 _CUT = 12
@@ -94,18 +94,25 @@ def apart(low: Number, high: Number, times: int) -> bool:
 
 def approximate(first: Quantity, second: Quantity, folded: str) -> bool:
     """Tell 四、五亿元 and 7、8万元, two neighbouring digits that share a magnitude, from members of a list."""
-    if folded[first.unit_end : second.start] != "、" or first.unit or len(first.written) != 1:
+    written = first.written
+    if folded[first.unit_end : second.start] != "、" or first.unit or (len(written) > 1 and written[0].isascii()):
         return False
-    one, two, before = _place(first.written), _place(second.written[0]), folded[first.start - 1 : first.start]
-    few = (first.written, second.written[0]) == ("三", "五")  # 三、五万元 is 三五万元
-    if not (few or 0 < one == two - 1) or not second.written[1:] or second.written[1:].strip("十百千万亿多余"):
+    if not second.written[1:] or second.written[1:].strip("十百千万亿多余") or not neighbours(written, second.written):
         return False
-    return "一" <= before <= "鿿" and before not in "第十百千万亿" and not folded[: first.start].endswith(_DEALT)
+    before = folded[first.start - 1 : first.start]
+    numbered = not "一" <= before <= "鿿" and written != "两"  # 三、五百元: a heading, perhaps
+    return not numbered and before not in {*"第十百千万亿"} and not folded[: first.start].endswith(DEALT)
+
+
+def neighbours(first: str, second: str) -> bool:
+    """Tell whether the digit that ends one numeral and that which begins another are neighbours, or 三 and 五."""
+    one, two = _place(first[-1]), _place(second[0])
+    return 0 < one == two - 1 or (first[-1], second[0]) == ("三", "五")
 
 
 def _place(digit: str) -> int:
     """Return the value of one digit of either script, -1 of anything else."""
-    return int(digit) if digit.isascii() and digit.isdigit() else DIGITS.find(digit)
+    return int(digit) if digit.isascii() and digit.isdigit() else DIGITS.find("二" if digit == "两" else digit)
 
 
 def first_end(folded: str, before: Quantity | None, quantity: Quantity) -> Quantity | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractors.amount import dropped as money_dropped
 from extractors.amount.named import declared
 from extractors.lexicon import alternation, load
-from extractors.number.magnitudes import DIGITS
+from extractors.number.magnitudes import DIGITS, NUMERALS
 from extractors.number.numerals import Number
 from extractors.number.qualifiers import AFTER_WORDS, beside
 from extractors.number.quantities import Quantity
@@ -29,7 +29,7 @@ _OPENS, _CLOSES = ("“", "‘", '"', "「"), ("”", "’", '"', "」")
 _BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
 _NEXT_CELL = re.compile(r"[ \n\t|]*(?:$|(?<=[\n\t|])|(?<= )[-+(]?[0-9]|(?<= )[-—])")
 _FEW = 8
-_PIECES = _MAGNITUDES | {"之", "块"}
+_PIECES = _MAGNITUDES | {"之", "块", " ", "\n"}
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "圆", "块", "角", "毛"})
 CHANGE_HEADS = frozenset("0123456789两" + DIGITS + _FORMAL)
@@ -70,14 +70,16 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
 
 
 def _broken(folded: str, quantity: Quantity) -> str | None:
-    """Return why a number is no whole one: 0300元, 3亿|2元, 三分之|一亿元."""
+    """Return why a number is no whole one: 0300元, 3亿|2元, 三块|五美金, 三分之|一亿元."""
     if quantity.written[0] == "0" and quantity.written[1:2].isdigit():
         return "broken_number"
     before = folded[max(0, quantity.start - 2) : quantity.start]
     if before[:1].isdigit() and before[-1:] in _MAGNITUDES:
         return "broken_number"
     if before[-1:] == "块" and (before[:1] in CHANGE_HEADS or before[:1] in "十百千万"):
-        return "broken_number"  # 三块|五美金
+        return "broken_number"
+    if before[-1:] in " \n" and before[:1] in NUMERALS and quantity.written[0] in NUMERALS:
+        return "broken_number"  # 二十 五万元
     return "fraction" if before == "分之" else None
 
 

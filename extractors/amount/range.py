@@ -20,7 +20,10 @@ def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
     if not joined(first, second, passage.folded):
         if second.unit is None or not approximate(first, second, passage.folded):
             return None
-        first = first._replace(written=first.written + second.written[1:])
+        first, second = (
+            first._replace(written=first.written + second.written[1:]),
+            second._replace(written=first.written[:-1] + second.written),
+        )
     low, high = ends(first, second)
     named = _named(passage.folded, first, second)
     if named is not None:

@@ -91,7 +91,7 @@ _CHARACTERS = (
     rf"(?<=[{START}])(?=[{INSIDE}{UNIT_HEADS} \n\-~至到—、.])(?<![{START}][{START}])(?<![{START}][点點.][{START}])"
     rf"(?!(?<=一)[{_ARTICLES}](?!百分点|亿|(?<=[点點])[零〇{_DIGIT}])|(?<=零)部?件)(?:(?<=[零〇])\.)?[{INSIDE}]{{0,40}}+(?:{_TRILLION}[{INSIDE}]{{0,20}}+)?"
     rf"(?:个(?:[多余]?亿(?!万)|[多余](?=百分点)))?(?!分之)"
-    rf"(?=[ \n]{{0,2}}{UNIT}|{_TO}[0-9{START}]|(?<=[{_DIGIT}])、[{_DIGIT}][十百千万亿]"
+    rf"(?=[ \n]{{0,2}}{UNIT}|{_TO}[0-9{START}]|(?<=[{_DIGIT}两])、[{_DIGIT}][十百千万亿]"
     rf"|(?<=[{START}个][万亿萬億])|(?<=[万亿萬億][多余餘]))"
 )
 _UNIT_OF: dict[str | None, Unit | None] = {None: None}

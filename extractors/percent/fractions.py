@@ -10,6 +10,7 @@ from extractors.base import Passage, Percentage
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import START, Number, read
 from extractors.number.qualifiers import around, far_before, qualified
+from extractors.percent import either
 from extractors.percent.cues import PercentUnit
 from extractors.percent.mention import percentage
 from extractors.percent.tenths import digit
@@ -51,7 +52,10 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
     if number is None or reason:
         passage.drop(start, end, "fraction", reason or "malformed_number")
         return None
-    if match[3]:
+    pair = None if match[3] else either.behind(folded, start, match[2], end)
+    if pair:
+        end, number = pair
+    elif match[3]:
         number = None if _two(folded, match) else _to(number, read(match[3]))
         if number is None:
             end = match.end(2)
