@@ -34,13 +34,17 @@ def find_copies(engine: Engine) -> None:
     """
     _sql(engine, "twice", "repeats", "first_reports", "again")
     _sql(engine, "crowded", "busy", "crowd", "troops", "firsts", "leaders", "led", "heads_0", "pairs_0")
+    engine.drop("busy", "leaders")  # of texts that are nearly one each is in many buckets
     _compare(engine, 0)
     _heads(engine, 0)
     _sql(engine, "headed", "split", "split_small", "split_firsts", "split_heads", "beside", "beside_small")
+    engine.drop("crowd", "troops", "firsts", "headed", "split", "split_small", "split_firsts", "split_heads")
     _sql(engine, "offered", "further", "pairs_1")
+    engine.drop("beside", "beside_small", "offered", "led")
     _compare(engine, 1)
     _heads(engine, 1)
     _sql(engine, "later", "pairs_2")
+    engine.drop("further", "later")
     _compare(engine, 2)
     _sql(engine, "edges", "tied", "tied_heads", "labels_0")
     engine.sql("copies", queries.COPIES.format(_settle(engine)), COPIES)
@@ -52,12 +56,14 @@ def _compare(engine: Engine, time: int) -> None:
     engine.sql(f"halves_{time}", queries.HALVES.format(time))
     engine.sql(f"couples_{time}", queries.COUPLES.format(time))
     engine.map(f"edges_{time}", alike.judge, f"couples_{time}", alike.EDGES, _TEXTS)
+    engine.drop(f"pairs_{time}", f"halves_{time}", f"couples_{time}")
 
 
 def _heads(engine: Engine, time: int) -> None:
     """Leave the heads of the next round, by the edges of this one."""
     engine.sql(f"passed_{time}", queries.PASSED.format(time))
     engine.sql(f"heads_{time + 1}", queries.HEADS.format(time))
+    engine.drop(f"passed_{time}")
 
 
 def _settle(engine: Engine) -> int:

@@ -6,6 +6,8 @@ what little memory it has, while each of two joins in one query wants its share 
 
 from __future__ import annotations
 
+from pipeline.database.base import LOOKUP
+
 _TOLD = "d.doc_id AS doc_id, source, record, part, region, issuer, report_year, issued"
 
 # Ids of texts that several rows have: only these need sorting.
@@ -58,7 +60,7 @@ SELECT c.doc_id AS doc_id, min(c.label) AS own, min(f.label) AS label
 FROM crowd c JOIN firsts f ON c.bucket = f.bucket AND c.place = f.place AND c.year = f.year
 GROUP BY c.doc_id"""
 
-LED = """
+LED = f"""{LOOKUP}
 SELECT r.doc_id AS one, l.doc_id AS two FROM leaders l JOIN first_reports r ON l.label = r.label
 WHERE l.label <> l.own"""
 
@@ -66,8 +68,8 @@ WHERE l.label <> l.own"""
 HEADS_0 = """
 SELECT doc_id, label FROM first_reports"""
 
-PASSED = """
-SELECT e.doc_id AS doc_id, h.label AS label FROM edges_{0} e JOIN heads_{0} h ON e.other = h.doc_id"""
+PASSED = f"""{LOOKUP}
+SELECT e.doc_id AS doc_id, h.label AS label FROM edges_{{0}} e JOIN heads_{{0}} h ON e.other = h.doc_id"""
 
 HEADS = """
 SELECT n.doc_id AS doc_id, min(n.label) AS label
@@ -145,19 +147,19 @@ SELECT one, two FROM led"""
 PAIRS_1 = """
 SELECT one, two FROM further WHERE time = 0"""
 
-LATER = """
+LATER = f"""{LOOKUP}
 SELECT p.one AS one, p.two AS two, a.label AS head
 FROM further p JOIN heads_2 a ON p.one = a.doc_id WHERE p.time = 1"""
 
-PAIRS_2 = """
+PAIRS_2 = f"""{LOOKUP}
 SELECT p.one AS one, p.two AS two FROM later p JOIN heads_2 b ON p.two = b.doc_id WHERE p.head <> b.label"""
 
 _SIDES = ("region", "issuer", "report_year")
-HALVES = f"""
+HALVES = f"""{LOOKUP}
 SELECT p.one AS one, p.two AS two, {", ".join(f"r.{name} AS one_{name}" for name in _SIDES)}
 FROM pairs_{{0}} p JOIN first_reports r ON p.one = r.doc_id"""
 
-COUPLES = f"""
+COUPLES = f"""{LOOKUP}
 SELECT h.one AS one, h.two AS two, {", ".join(f"h.one_{name} AS one_{name}" for name in _SIDES)},
        {", ".join(f"r.{name} AS two_{name}" for name in _SIDES)}
 FROM halves_{{0}} h JOIN first_reports r ON h.two = r.doc_id"""
@@ -176,8 +178,8 @@ LABELS_0 = """
 SELECT t.doc_id AS doc_id, r.label AS own, t.label AS label
 FROM tied_heads t JOIN first_reports r ON t.doc_id = r.doc_id"""
 
-HEARD = """
-SELECT e.doc_id AS doc_id, l.label AS label FROM edges e JOIN labels_{0} l ON e.other = l.doc_id"""
+HEARD = f"""{LOOKUP}
+SELECT e.doc_id AS doc_id, l.label AS label FROM edges e JOIN labels_{{0}} l ON e.other = l.doc_id"""
 
 LEAST = """
 SELECT n.doc_id AS doc_id, max(n.own) AS own, min(n.label) AS label
@@ -185,15 +187,15 @@ FROM (SELECT doc_id, own, label FROM labels_{0}
       UNION ALL SELECT doc_id, CAST(NULL AS VARCHAR(1)) AS own, label FROM heard_{0}) n
 GROUP BY n.doc_id"""
 
-LABELS = """
-SELECT n.doc_id AS doc_id, n.own AS own, t.label AS label FROM least_{0} n JOIN labels_{0} t ON n.label = t.own"""
+LABELS = f"""{LOOKUP}
+SELECT n.doc_id AS doc_id, n.own AS own, t.label AS label FROM least_{{0}} n JOIN labels_{{0}} t ON n.label = t.own"""
 
 MOVED = """
 SELECT a.doc_id AS doc_id FROM labels_{0} a JOIN labels_{1} b ON a.doc_id = b.doc_id WHERE a.label <> b.label"""
 
-COPIES = """
+COPIES = f"""{LOOKUP}
 SELECT a.doc_id AS doc_id, b.doc_id AS duplicate_of
-FROM labels_{0} a JOIN labels_{0} b ON a.label = b.own WHERE a.label <> a.own"""
+FROM labels_{{0}} a JOIN labels_{{0}} b ON a.label = b.own WHERE a.label <> a.own"""
 
 COUNTED = """
 SELECT r.doc_id AS doc_id, r.source AS source, r.record AS record, r.part AS part, r.region AS region,

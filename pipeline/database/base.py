@@ -28,6 +28,9 @@ Judge = Callable[[pa.Table], pa.Table]
 Columns = Mapping[str, str]
 _FEW = 200  # rows that are Python's objects at once: some hold the text of a report
 NO_TEXTS: Columns = MappingProxyType({})
+# Begins a query in which each row looks up one of a table on the right that has each key once.  That table is what is
+# sorted into partitions: on the left all rows may have one key, and would be one partition, which must fit in memory.
+LOOKUP = "/* lookup */"
 
 
 class EngineError(Exception):

@@ -124,7 +124,7 @@ class Duck:
 
     def sql(self, name: str, query: str, bare: pa.Schema | None = None) -> None:
         """See `Engine.sql`; it is asked when somebody needs the answer."""
-        self._put(name, query, lambda: self._database.number(f"CREATE TABLE {name} AS {query}"), bare)
+        self._put(name, query, lambda: self._database.create(name, query), bare)
 
     def groups(
         self, name: str, function: Judge, grouped: Grouped, schema: pa.Schema, texts: Columns = NO_TEXTS

@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.database import shortage
+from pipeline.database.base import LOOKUP
 from pipeline.database.phrases import quoted
 from pipeline.startup.lean import give_back
 from pipeline.workers.cores import available_memory
@@ -26,11 +27,13 @@ ROWS = 2_000  # rows that are handed to the caller at once, or to a function tha
 # The file goes with the process: it need not outlive a crash, so nothing is logged, which would be written twice.  Rows
 # are held until a group is whole: of wide ones DuckDB's usual 122,880 take tens of megabytes.
 _HELD, _USED = "ATTACH {} AS held (RECOVERY_MODE no_wal_writes, ROW_GROUP_SIZE 16384)", "USE held"
+# What hands the keys of one side of a join to the scan of the other takes megabytes, and longer than it spares.
+_PLANNED = "disabled_optimizers = 'join_filter_pushdown'"
+_AS_WRITTEN = "disabled_optimizers = 'join_filter_pushdown,build_side_probe_side'"  # the right side is held
 _SETTINGS = (
     "preserve_insertion_order = false",
     "python_enable_replacements = false",
-    # What hands the keys of one side of a join to the scan of the other takes megabytes, and longer than it spares.
-    "disabled_optimizers = 'join_filter_pushdown'",
+    _PLANNED,
     # Nor need it be small.
     "fsync_mode = 'NONE'",
     "checkpoint_threshold = '1TB'",
@@ -78,6 +81,17 @@ class Database:
     def number(self, query: str) -> int:
         """Ask a query that is answered by a number: how many rows a table has, or has by now."""
         return _number(self.execute(query))
+
+    def create(self, name: str, query: str) -> int:
+        """Make a table of what a query answers; return how many rows it has."""
+        made = f"CREATE TABLE {name} AS {query}"
+        if not query.startswith(LOOKUP):
+            return self.number(made)
+        self.execute(f"SET {_AS_WRITTEN}")
+        try:
+            return self.number(made)
+        finally:
+            self.execute(f"SET {_PLANNED}")
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a connection of its own, for queries that run at the same time."""

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.database import embedded, gathered, ranges, shortage
-from pipeline.database.base import Grouped
+from pipeline.database.base import LOOKUP, Grouped
 from pipeline.database.duck import Duck
 from pipeline.database.grouped import in_order, lots
 from pipeline.database.sent import Sent
@@ -316,6 +316,20 @@ def test_rows_that_come_in_pieces_are_asked_for_again_with_more_memory(tmp_path)
             (300_000, 60 * sum(range(5_000)))
         ]
     assert len(asked) > 1
+
+
+def test_many_rows_of_one_key_are_no_partition_that_must_fit_in_memory(tmp_path, monkeypatch):
+    """Left to itself DuckDB would hold those rows, and need the more memory the more there are."""
+    granted = []
+    limit = embedded.Database._limit
+    monkeypatch.setattr(embedded.Database, "_limit", lambda *given: granted.append(given[-1]) or limit(*given))
+    joined = "SELECT m.n AS n, o.said AS said FROM many m JOIN once o ON m.key = o.key WHERE m.n <> m.key"
+    with Duck(tmp_path / "duck", memory=16) as engine:
+        engine.sql("once", "SELECT md5(range::VARCHAR) AS key, md5(range::VARCHAR) AS said FROM range(200000)")
+        engine.sql("many", "SELECT md5(7::VARCHAR) AS key, md5(range::VARCHAR) AS n FROM range(200000)")
+        engine.sql("looked_up", f"{LOOKUP}\n{joined}")
+        assert engine.number("looked_up") == 199_999
+    assert max(granted) < 32
 
 
 def test_tables_hold_no_memory(tmp_path):
