@@ -1,7 +1,8 @@
 """Gates before rules that most texts have nothing for: a rule is asked only of texts that hold what it needs.
 
 The needs are read out of a rule's own patterns (`needs`), so that nobody has to keep a list of words beside it.  The
-words of all gates are looked for in one pass over a text, after which a gate is one operation on two numbers:
+words of all gates are looked for in one pass over a text, single characters (占, 从, the marks of a list) one by one,
+after which a gate is one operation on two numbers:
 
     if passage.missing & gate.mask:  # the text lacks something that each match of the patterns holds
 
@@ -11,7 +12,7 @@ Few texts are read sooner without: until many are expected, and for a text that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import reduce
 from itertools import product
 from operator import or_
@@ -22,8 +23,9 @@ from extractors.base import Passage
 from extractors.needs import Need, needs_of, shortened
 
 _PAYS = 1_000_000  # characters after which what the gates spare is worth their automaton
-_SINGLE = 8  # strings of a need, of which one may be common
 _BEST = 3  # needs of a gate that are asked for
+_ENOUGH = 2  # words of which make single characters needless
+_COMMON = frozenset("。,、的为是有年于上在产中和及日成人月")  # characters that stand in a third of all texts
 Asked = re.Pattern[str] | Callable[[], re.Pattern[str]]  # what makes a pattern is called when it is read
 _gates: list[Gate] = []
 _bits: dict[Need, int] = {}
@@ -60,16 +62,19 @@ class Gate:
         return {frozenset[str]().union(*one) for one in product(*(way[:best] for way in ways))}
 
     def _of_way(self, patterns: Sequence[Asked]) -> list[Need]:
-        """Return the needs of one way, best first: words, then signs; digits and single characters tell nothing."""
+        """Return the needs of one way, best first: words, single characters, signs; numerals tell nothing."""
         read = (pattern if isinstance(pattern, re.Pattern) else pattern() for pattern in patterns)
         found = {shortened(need) for pattern in read for need in needs_of(pattern, self._signs)}
-        words = [need for need in found if sum(map(_is_common, need)) * _SINGLE <= len(need)]
-        return [*sorted(words, key=_order), *sorted((need for need in found if need <= self._signs), key=_order)]
+        signs = [need for need in found if need <= self._signs]
+        telling = [need for need in found if not need & self._signs and not any(map(_is_common, need))]
+        words = [need for need in telling if min(map(len, need)) > 1]
+        chars = [need for need in telling if min(map(len, need)) == 1] if len(words) < _ENOUGH else []
+        return [one for needs in (words, chars, signs) for one in sorted(needs, key=_order)]
 
 
 def _is_common(one: str) -> bool:
-    """Tell whether a string stands in most texts."""
-    return len(one) == 1 or not any(map(str.isalpha, one))
+    """Tell whether a string stands in most texts: numerals, marks, and characters of which no text is without some."""
+    return one.isnumeric() or one in _COMMON if len(one) == 1 else not any(map(str.isalpha, one))
 
 
 def _order(need: Need) -> tuple[int, int, list[str]]:
@@ -89,21 +94,25 @@ class _Survey:
         for need, bit in _bits.items():
             for word in need:
                 masks[word] = masks.get(word, 0) | bit
-        self._masks, self._of = list(masks.values()), masks
-        words = [word.encode("utf-8", "surrogatepass") for word in masks]
+        words = [word.encode("utf-8", "surrogatepass") for word in masks if len(word) > 1]
+        self._masks = [mask for word, mask in masks.items() if len(word) > 1]
+        self._chars = [(word, mask) for word, mask in masks.items() if len(word) == 1]
+        self._of = masks
         automaton = BytesAhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
         self._hits = automaton.find_matches_as_indexes
 
-    def missing(self, folded: str, signs: Iterable[str]) -> int:
+    def missing(self, folded: str, signs: Collection[str]) -> int:
         """Return the needs that nothing in a text meets."""
         masks = self._masks
         held = reduce(or_, [self._of.get(sign, 0) for sign in signs], 0)
+        chars = [mask for char, mask in self._chars if not signs or char in folded]  # without figures few rules ask
+        held = reduce(or_, chars, held)
         for number, _, _ in self._hits(folded.encode("utf-8", "surrogatepass"), overlapping=True):
             held |= masks[number]
         return self._all & ~held
 
 
-def surveyed(passage: Passage, signs: Iterable[str] = ()) -> None:
+def surveyed(passage: Passage, signs: Collection[str] = ()) -> None:
     """Note on a passage what it lacks of all that gates need; `signs` are those of the figures it holds."""
     if not _surveys:
         _open[0] -= len(passage.folded)

@@ -82,6 +82,17 @@ def test_one_of_several_ways_opens_a_gate():
         assert bool(passage.missing & gate.mask) is shut
 
 
+def test_single_characters_are_looked_for_where_figures_stand():
+    gate = Gate([re.compile("占.{0,9}重")])
+    common = Gate([re.compile("年.{0,9}[一二三]")])
+    gates.expect_all()
+    for text, signs, shut in (("比重为5%", "Ⓟ", True), ("占比重5%", "Ⓟ", False), ("比重", "", False)):
+        passage = Passage(text)
+        gates.surveyed(passage, signs)
+        assert bool(passage.missing & gate.mask) is shut
+        assert not passage.missing & common.mask
+
+
 def test_a_pattern_without_needs_has_an_open_gate():
     gate = Gate([re.compile("甲?")], [re.compile("乙丙")])
     gates.expect_all()
