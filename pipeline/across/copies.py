@@ -37,10 +37,11 @@ def find_copies(engine: Engine) -> None:
     engine.drop("busy", "leaders")  # of texts that are nearly one each is in many buckets
     _compare(engine, 0)
     _heads(engine, 0)
-    _sql(engine, "headed", "split", "split_small", "split_firsts", "split_heads", "beside", "beside_small")
+    _sql(engine, "headed", "split", "split_small", "split_firsts", "split_heads")
+    _sql(engine, "to_firsts", "beside", "beside_small")
     engine.drop("crowd", "troops", "firsts", "headed", "split", "split_small", "split_firsts", "split_heads")
     _sql(engine, "offered", "further", "pairs_1")
-    engine.drop("beside", "beside_small", "offered", "led")
+    engine.drop("to_firsts", "beside", "beside_small", "offered", "led")
     _compare(engine, 1)
     _heads(engine, 1)
     _sql(engine, "later", "pairs_2")
