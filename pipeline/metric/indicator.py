@@ -76,6 +76,8 @@ def _leading(draft: Draft, scope: Scope) -> tuple[int, int, Indicator] | None:
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
     if hit is None:
         return None
+    if hit[0] > draft.begin and scope.folded.startswith("相比", hit[1]):  # 中标价与|最高限价|相比下降18.5%
+        return scope.ending(draft.low, draft.begin, draft.begin)
     share = draft.glue.rate and hit[0] > draft.begin and hit[2].kind == "share"  # 增长比例
     if share or _LEFT_OUT.match(scope.folded, hit[1]):  # 零售额扣除价格上涨因素增长9%; 比例由增资|前的33%
         return scope.ending(draft.low, draft.begin, hit[0])
