@@ -10,8 +10,8 @@ from pathlib import Path
 
 # Full-width forms that scraped pages mix with their half-width twins.
 # The ideographic comma 、 and full stop 。 are kept: they separate list members and sentences.
-_FULL_WIDTH = "０１２３４５６７８９％．，：；（）－～＋／　￥＄–—−﹪﹣\xa0"
-_HALF_WIDTH = "0123456789%.,:;()-~+/ ¥$---%- "
+_FULL_WIDTH = "０１２３４５６７８９％．，：；（）－～＋／　￥＄–—−﹪﹣￡￦\xa0"
+_HALF_WIDTH = "0123456789%.,:;()-~+/ ¥$---%-£₩ "
 # In most texts at least one of these occurs, often many: a chain of `str.replace` is the fastest for them.
 _FREQUENT = "％．，：；（）　"
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
-from extractors.amount.named import declared
+from extractors.amount.named import BARE, declared
 from extractors.lexicon import alternation, load
 from extractors.number.magnitudes import DIGITS, NUMERALS
 from extractors.number.numerals import Number
@@ -28,6 +28,7 @@ _AMOUNT_ENDS = re.compile("(?:左右|上下|多)?(?:[^一-鿿]|$|人民币|用|�
 _OPENS, _CLOSES = ("“", "‘", '"', "「"), ("”", "’", '"', "」")
 _BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
 _NEXT_CELL = re.compile(r"[ \n\t|]*(?:$|(?<=[\n\t|])|(?<= )[-+(]?[0-9]|(?<= )[-—])")
+_SHARP = re.compile("[整正](?![一-鿿])")  # 伍角整, as cheques have it
 _FEW = 8
 _PIECES = _MAGNITUDES | {"之", "块", " ", "\n"}
 _COINS = frozenset({"块", "毛", "角", "分钱"})
@@ -119,7 +120,7 @@ def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     change = CHANGE.match(folded, quantity.unit_end) if follows in CHANGE_HEADS else None
     if unit.word == "分钱" or follows == "钱" or follows == "/" or (change and unit.word in ("角", "毛")):
         return None
-    if unit.word == "块" and declared(folded, quantity.start):
+    if _SHARP.match(folded, quantity.unit_end) or (unit.word in BARE and declared(folded, quantity.start)):
         return None
     if unit.word == "块" and follows and follows in "0123456789" + DIGITS:
         return None if change or _EACH.match(folded, quantity.unit_end) else "classifier_not_currency"

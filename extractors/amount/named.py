@@ -23,7 +23,7 @@ SYMBOLS = {
     **{"US$": "美元", "$": "美元", "HK$": "港元", "A$": "澳元", "NT$": "新台币", "S$": "新加坡元", "C$": "加元"},
     **{"AU$": "澳元", "CA$": "加元", "NZ$": "新西兰元", "R$": "巴西雷亚尔", "NTD": "新台币", "CN¥": "元"},
     **{"¥": "元", "€": "欧元", "£": "英镑", "₩": "韩元", "₹": "印度卢比", "₽": "卢布", "฿": "泰铢"},
-    **{"JP¥": "日元", "RMB¥": "元", "人民币": "元"},
+    **{"JP¥": "日元", "RMB¥": "元", "rmb": "元", "人民币": "元"},
 }
 SIGNS = frozenset(symbol for symbol in SYMBOLS if len(symbol) == 1)
 # Codes in letters that also stand before a single digit; EUR6 is a norm.
@@ -36,10 +36,10 @@ _BEHIND = re.compile(rf"[ ]?([{''.join(sorted(SIGNS))}])(?![ ]?[0-9])")
 _GOES_ON = frozenset("至到起左以上的和与")
 _FORMULA = 60
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_DECLARED = re.compile("(新台币|[台港日韩澳加]币|美金)$")
+_DECLARED = re.compile("(新台币|人民币|[台港日韩澳加]币|美金)$")
 _CODE_ENDS = re.compile("[A-Z] ?$")
 _WINDOW = 10
-BARE = ("元", "块")
+BARE = frozenset({"元", "块", "毛", "角"})
 SYMBOL_ENDS = frozenset({" ", *(symbol[-1] for symbol in SYMBOLS)})
 
 
