@@ -17,6 +17,7 @@ FALL_GLUE = glue("fall")
 _FALL = Endings(FALL)
 _LAST = _FALL.last | FALL_GLUE.last | {" ", "\n"}
 _EITHER_WAY = tuple("或" + word for word in FALL)
+_AT_LEAST = ("至少", "最少", "不少", "多少")
 _NAMED = tuple("幅度率值")  # 降幅为5% is a fall; what ends otherwise is a verb, and 下降为5% the value it came to
 
 
@@ -25,6 +26,8 @@ def falls(folded: str, start: int) -> bool:
     if folded[start - 1 : start] not in _LAST:
         return False
     end = cued(folded, start, _FALL, FALL_GLUE)
+    if end >= 0 and folded.endswith(_AT_LEAST, 0, end):  # 收购至少15%, but 下降至少5%
+        end = cued(folded, end - 2, _FALL, FALL_GLUE)
     if end < 0 or folded.endswith(_EITHER_WAY, 0, end):
         return False
     return not folded.startswith("为", end) or folded.endswith(_NAMED, 0, end)
