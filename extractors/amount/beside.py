@@ -26,6 +26,7 @@ DEALT = ("分别", "分别为", "分别是", "分别达", "分别达到")
 MINUS = frozenset("-负")
 _RATE_SIGNS = frozenset(" /每")
 _CUT = 12
+_EACH = re.compile("/[\u4e00-\u9fff]{1,2}?(?=[至到])")
 _MOVING = re.compile(r"[从由自]$")
 _LESS, _OVER, _NEAR, _FEW = re.compile("[减降跌落]"), re.compile("[较比]|同比|环比"), 3, 2
 _STEP = 20  # a change is small beside what it leads to; the ends of an interval are of one size
@@ -68,8 +69,13 @@ def moved(folded: str, start: int, end: int) -> bool:
 
 
 def led_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
-    """Tell 收跌226美元至9124美元, a change and what it leads to, from an interval (涨8元至10元)."""
-    return first.unit is not None and apart(low, high, _STEP) and turns_to(folded, first)
+    """Tell 收跌226美元至9124美元, a change and what it leads to, from an interval (涨8元至10元).
+
+    What both are for, told twice, says so of nearer ones as well: 上涨330元/吨至2898元/吨.
+    """
+    if first.unit is None or not turns_to(folded, first):
+        return False
+    return apart(low, high, _FEW if folded[first.unit_end] == "/" else _STEP)
 
 
 def comes_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
@@ -84,7 +90,9 @@ def comes_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
 
 def turns_to(folded: str, first: Quantity) -> bool:
     """Tell whether a word of change stands before a figure that 至 or 到 follow, be it a change or an interval."""
-    return folded[first.unit_end] in "至到" and cued(folded, first.start, _MOVES, _GLUE) >= 0
+    to = _EACH.match(folded, first.unit_end)
+    end = to.end() if to else first.unit_end
+    return folded[end : end + 1] in ("至", "到") and cued(folded, first.start, _MOVES, _GLUE) >= 0
 
 
 def apart(low: Number, high: Number, times: int) -> bool:

@@ -88,6 +88,13 @@ PERCENT_RULES: tuple[Rule, ...] = (
                 (("0.3个百分点", "0.3", "0.3", "exact", "percentage_point", False, True),),
             ),
             Example(
+                "公司拟收购至少15%的股份，费用下降至少2个百分点。",
+                (
+                    ("15%", "15", None, "at_least", "percent", False, False),
+                    ("2个百分点", "2", None, "at_least", "percentage_point", False, True),
+                ),
+            ),
+            Example(
                 "毛利率提高2.5个百分点，存货周转加快。",
                 (("2.5个百分点", "2.5", "2.5", "exact", "percentage_point", False, False),),
             ),

@@ -23,7 +23,7 @@ _PRICE_CHANGES = re.compile(
 _ACTS = frozenset("增减压降调提")  # one of these is in every act
 _PRICES = ("价格", "均价", "单价")
 _FALL = re.compile("[降跌]幅")
-_UP_TO, _FAR = ("至", "到"), 5
+_UP_TO, _FAR = re.compile("(?:/[\u4e00-\u9fff]{1,2})?[约近]?[至到][约近]?"), 5  # 上涨8元/吨至784元/吨
 _REACH = 16  # characters
 
 
@@ -71,7 +71,7 @@ def rate_of(draft: Draft) -> str:
 
 def reached(draft: Draft, before: Draft, scope: Scope) -> None:
     """Let a figure be the level that a change led to: 回落0.5个百分点至52.9%, 跌26美元至9124美元."""
-    if draft.measure != "delta" or scope.folded[before.figure.end : draft.figure.start].strip("约近") not in _UP_TO:
+    if draft.measure != "delta" or not _UP_TO.fullmatch(scope.folded, before.figure.end, draft.figure.start):
         return
     first, second = before.figure, draft.figure
     points = isinstance(first, Percentage) and isinstance(second, Percentage) and first.unit != second.unit
