@@ -9,6 +9,7 @@ from pipeline.document.split import Report
 from pipeline.document.year import year_of
 from pipeline.extract import Origin, extract
 from pipeline.tables import Fact
+from tests.readings import modalities
 
 
 def _facts(text: str, title: str, doc_type: str = "news") -> list[Fact]:
@@ -94,3 +95,16 @@ def test_what_ends_as_a_plan_may_be_news(text: str, kind: str) -> None:
 def test_a_year_compared_with_is_not_that_of_the_report(text: str, year: int) -> None:
     heading = "第二篇：柳河镇2017年工作总结"
     assert year_of(f"{heading}\n{text}", None, heading, None, "summary")[0] == year
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年前三季度累计亏损6亿元。", ["actual"]),  # of its quarters, whichever year that was
+        ("截至9月底累计亏损6亿元。", ["cumulative"]),
+        ("公司于9月16日停牌，累计亏损6亿元。", ["cumulative"]),
+        ("累计亏损6亿元。", ["cumulative"]),
+    ],
+)
+def test_what_adds_up_within_months_of_an_unknown_year_is_no_standing_total(text: str, expected: list[str]) -> None:
+    assert modalities(text) == expected

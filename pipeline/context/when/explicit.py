@@ -45,7 +45,9 @@ def explicit(reader: Reader, period: Period, number: int, place: Place | None, n
 def _dated(reader: Reader, period: Period, dates: Dates | None) -> When:
     """Return the answer for a period that is named; `dates` are None where its year is not known."""
     if dates is None:
-        return _of_statement(reader, period) or When(None, reason="unknown_year", base=period.role == "base")
+        flow = _is_flow(reader, period) and "日" not in period.text
+        undated = When(None, reason="unknown_year", base=period.role == "base", flow=flow)
+        return _of_statement(reader, period) or undated
     return stated(reader, period, dates)
 
 
@@ -61,8 +63,13 @@ def stated(reader: Reader, period: Period, dates: Dates) -> When:
     """Return the answer for a period that is named; `dates` are its own, or of the years of which it is the last."""
     own = reader.dates(period)
     ahead = is_to_come(reader, dates) or (own is not dates and own is not None and is_to_come(reader, own))
-    flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
-    return _MAKE(When, (dates, "explicit", None, ahead, period.role == "base", is_past(reader, dates), flow))
+    past, flow = is_past(reader, dates), _is_flow(reader, period)
+    return _MAKE(When, (dates, "explicit", None, ahead, period.role == "base", past, flow))
+
+
+def _is_flow(reader: Reader, period: Period) -> bool:
+    """Return whether a sum told with a period is of that period, none that has come about up to it (截至6月)."""
+    return period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
 
 
 def _of_statement(reader: Reader, period: Period) -> When | None:
