@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readings import metrics
+from tests.readings import measured, metrics
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ from tests.readings import metrics
 )
 def test_sums_are_named_by_verb_or_noun(text: str, expected: list[str | None]) -> None:
     assert metrics(text) == expected
+
+
+def test_the_cheapest_of_its_kind_is_no_fall() -> None:
+    assert [measure for _, measure in measured("节能灯最便宜的也要10元以上,最贵的达百元。")] == ["level", "level"]
+    assert [measure for _, measure in measured("节能灯比去年便宜10元。")] == ["delta"]
