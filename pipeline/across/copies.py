@@ -18,9 +18,9 @@ from functools import partial
 
 import pyarrow as pa
 
-from pipeline.across import alike
+from pipeline.across import alike, neighbours
 from pipeline.across import copy_queries as queries
-from pipeline.database.base import Engine, make_named, rows_of
+from pipeline.database.base import Engine, Grouped, make_named, rows_of
 
 COPIES = pa.schema([("doc_id", pa.string()), ("duplicate_of", pa.string())])
 _TEXTS = {"one": "one_text", "two": "two_text"}
@@ -38,8 +38,10 @@ def find_copies(engine: Engine) -> None:
     _compare(engine, 0)
     _heads(engine, 0)
     _sql(engine, "headed", "split", "split_small", "split_firsts", "split_heads")
-    _sql(engine, "to_firsts", "beside", "beside_small")
+    _sql(engine, "to_firsts", "lots", "small_lots")
     engine.drop("crowd", "troops", "firsts", "headed", "split", "split_small", "split_firsts", "split_heads")
+    _offer(engine, "beside", "lots", ("bucket", "place", "year", "lot"))
+    _offer(engine, "beside_small", "small_lots", ("bucket",), first=True)
     _sql(engine, "offered", "further", "pairs_1")
     engine.drop("to_firsts", "beside", "beside_small", "offered", "led")
     _compare(engine, 1)
@@ -58,6 +60,13 @@ def _compare(engine: Engine, time: int) -> None:
     engine.sql(f"couples_{time}", queries.COUPLES.format(time))
     engine.map(f"edges_{time}", alike.judge, f"couples_{time}", alike.EDGES, _TEXTS)
     engine.drop(f"pairs_{time}", f"halves_{time}", f"couples_{time}")
+
+
+def _offer(engine: Engine, name: str, source: str, keys: tuple[str, ...], *, first: bool = False) -> None:
+    """Leave whom each report of a group is held against; rows that are sorted are in nobody's way any longer."""
+    offer = partial(neighbours.offer, keys=keys, first=first)
+    engine.groups(name, offer, Grouped(source, keys, ("label",)), neighbours.OFFERED)
+    engine.drop(source)
 
 
 def _heads(engine: Engine, time: int) -> None:

@@ -85,7 +85,7 @@ FROM crowd c JOIN heads_1 h ON c.doc_id = h.doc_id"""
 SPLIT = """
 SELECT bucket, place, year FROM headed GROUP BY bucket, place, year HAVING min(head) < max(head)"""
 
-_BEFORE, _SMALL = 3, 8  # reports that one is held against beside the first; what a small bucket has at most
+_SMALL = 8  # reports that a small bucket has at most
 
 SPLIT_SMALL = f"""
 SELECT bucket FROM headed WHERE size <= {_SMALL} GROUP BY bucket HAVING min(head) < max(head)"""
@@ -108,46 +108,28 @@ _LOT = " ".join(
 )
 
 
-# Of who is held against a first one no window is needed: it would hold the first one beside each row that it sorts.
+# Who is held against whom, once, and in which round.  What hangs together already is not asked again, so that of texts
+# that are many and alike each is held against one or two others (`neighbours`).
 TO_FIRSTS = """
 SELECT f.first AS one, c.doc_id AS two
 FROM headed c JOIN split_heads f ON c.bucket = f.bucket AND c.place = f.place AND c.year = f.year
 WHERE f.head <> c.head"""
 
-
-def _beside(among: str, first: str = "") -> str:
-    """Return the columns of each report and the few before it among those that agree in some columns.
-
-    `first`: their first one, too.
-    """
-    by = f"OVER (PARTITION BY {among} ORDER BY c.label)"
-    others = ", ".join(
-        f"lag(c.doc_id, {far}) {by} AS other_{far}, lag(c.head, {far}) {by} AS head_{far}"
-        for far in range(1, _BEFORE + 1)
-    )
-    return f"c.doc_id AS doc_id, c.head AS head, {first.format(by)}{others}"
-
-
-# A place or a year may be damaged or missing: in a small bucket nothing is asked of them.
-BESIDE = f"""
-SELECT {_beside(f"c.bucket, c.place, c.year, {_LOT}")}
+LOTS = f"""
+SELECT c.bucket AS bucket, c.place AS place, c.year AS year, {_LOT} AS lot, c.label AS label, c.doc_id AS doc_id,
+       c.head AS head
 FROM headed c JOIN split_heads f ON c.bucket = f.bucket AND c.place = f.place AND c.year = f.year"""
 
-BESIDE_SMALL = f"""
-SELECT {_beside("c.bucket", "first_value(c.doc_id) {0} AS other_0, first_value(c.head) {0} AS head_0, ")}
+# A place or a year may be damaged or missing: in a small bucket nothing is asked of them.
+SMALL_LOTS = """
+SELECT c.bucket AS bucket, c.label AS label, c.doc_id AS doc_id, c.head AS head
 FROM headed c JOIN split_small s ON c.bucket = s.bucket"""
 
-# Who is held against whom, once, and in which round.  What hangs together already is not asked again, so that of texts
-# that are many and alike each is held against one or two others.
-_OFFERED = " UNION ALL ".join(
-    f"SELECT other_{far} AS one, doc_id AS two, {min(far, 1)} AS time FROM {beside} WHERE head_{far} <> head"
-    for far in range(_BEFORE + 1)
-    for beside in ("beside", "beside_small")
-    if far or beside == "beside_small"
-)
-OFFERED = f"""
+OFFERED = """
 SELECT p.one AS one, p.two AS two, min(p.time) AS time
-FROM (SELECT one, two, 0 AS time FROM to_firsts UNION ALL {_OFFERED}) p GROUP BY p.one, p.two"""
+FROM (SELECT one, two, 0 AS time FROM to_firsts UNION ALL SELECT one, two, time FROM beside
+      UNION ALL SELECT one, two, time FROM beside_small) p
+GROUP BY p.one, p.two"""
 
 FURTHER = """
 SELECT p.one AS one, p.two AS two, p.time AS time

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import pipeline
 from pipeline.across import copy_queries as queries
+from pipeline.across import neighbours
 from pipeline.across.alike import alike, same_report
 from pipeline.across.copies import find_copies
 from pipeline.database.base import rows_of
@@ -149,7 +150,7 @@ def test_facts_of_copies_are_kept_marked_and_not_counted(tmp_path, reverse):
 
 @pytest.mark.parametrize("many", [4096, 16])
 def test_texts_that_are_many_and_alike_are_held_against_one_each(tmp_path, monkeypatch, many):
-    monkeypatch.setattr(queries, "BESIDE", queries.BESIDE.replace("4096", str(many)))
+    monkeypatch.setattr(queries, "LOTS", queries.LOTS.replace("4096", str(many)))
     rows = [row(number, f"{edited(TEXT, 0.01, number)}第{number}号\n", region="白塔镇") for number in range(300)]
     pairs = []
     monkeypatch.setattr("pipeline.across.alike.same_report", lambda pair: pairs.append(pair) or same_report(pair))
@@ -159,8 +160,21 @@ def test_texts_that_are_many_and_alike_are_held_against_one_each(tmp_path, monke
     assert len(pairs) < 1.5 * len(rows)
 
 
+def test_who_is_held_against_whom():
+    heads = {"a": "a", "b": "a", "c": "c", "d": "a", "e": "c", "f": "c"}
+    rows = [(bucket, doc_id, head) for bucket in "xy" for doc_id, head in heads.items()]
+    told = pa.table(dict(zip(("bucket", "doc_id", "head"), zip(*rows, strict=True), strict=True)))
+    beside = {("a", "c"), ("b", "c"), ("c", "d"), ("b", "e"), ("d", "e"), ("d", "f")}
+    found = [tuple(one.values()) for one in neighbours.offer(told, ("bucket",)).to_pylist()]
+    assert sorted(found) == sorted((*pair, 1) for pair in beside for _ in "xy")
+    firsts = {("a", doc_id, 0) for doc_id in "cef"}
+    with_first = neighbours.offer(told.slice(0, len(heads)), ("bucket",), first=True).to_pylist()
+    assert {tuple(one.values()) for one in with_first} == firsts | {(*pair, 1) for pair in beside}
+    assert neighbours.offer(told.slice(0, 0), ("bucket",)).schema == neighbours.OFFERED
+
+
 # Where the table that is joined has few rows, or a thousandth of the others' in the worst case.
-_SMALL = {"LEADERS", "BESIDE", "BESIDE_SMALL"}
+_SMALL = {"LEADERS"}
 
 
 def test_a_question_joins_two_tables_or_groups_one():
