@@ -7,6 +7,7 @@ import re
 from extractors.figure_words import figure_word
 from extractors.number.printed import SCALED, SUM
 from pipeline.context.types import Modality, Place
+from pipeline.context.words import either
 
 # 180亿元|、利润5亿元的目标: all of a list are aimed at.
 _LISTED = rf"(?:[、和][^,;。、(0-9]{{1,10}}{SCALED}[\u4e00-\u9fff%]{{1,3}}){{0,3}}"
@@ -44,6 +45,8 @@ _SO_FAR = re.compile(
     "(?:(?!竣工|建成|投产)[^。;\n]){0,40}?[,(](?:(?:截?至|截止)[^,;。0-9]{0,4}[0-9]{0,4}[^,;。0-9]{0,4},?)?"
     "(?:目前|已经?|现|累计)+(?:完成|到位|投入)(?:投资|资金)?[约近]?[0-9]"
 )
+_FORETOLD, _WORD = re.compile(f"(?:{either('foretold')})的$"), 4
+_SO_MUCH_OF = re.compile("(?:完成|实现|达到?|占)了?[^,;。0-9]{0,8}$")  # 完成全年预期的46.3%
 
 
 def beside_plan(text: str, place: Place) -> Modality | None:
@@ -52,6 +55,14 @@ def beside_plan(text: str, place: Place) -> Modality | None:
         return "planned" if _OF_PLAN.search(text, place.clause, place.start) else None
     told = text.endswith("的", 0, place.start) and _DONE_OF.search(text, place.clause, place.start)
     return "actual" if told else None
+
+
+def is_foretold(text: str, place: Place) -> bool:
+    """Return whether a figure is what was forecast, whatever came of it: 高于市场预期的|2.18美元."""
+    if not text.endswith("的", 0, place.start):
+        return False
+    told = _FORETOLD.search(text, max(place.clause, place.start - _WORD), place.start)
+    return told is not None and _SO_MUCH_OF.search(text, place.clause, told.start()) is None
 
 
 def is_met(text: str, cue: int, place: Place) -> bool:

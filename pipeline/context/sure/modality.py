@@ -23,6 +23,7 @@ from pipeline.context.sure.beside_plans import (
     explains_aim,
     is_audited,
     is_floor,
+    is_foretold,
     is_met,
     is_own_cost,
     of_project,
@@ -93,6 +94,8 @@ class Reader:
         """Return the modality of one figure."""
         if self.turns and _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
+        if is_foretold(self.text, place):
+            return "planned"
         tied = self.aims and (self.text.endswith("的", 0, place.start) or self.text.startswith(_OF, place.end))
         if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
