@@ -51,6 +51,8 @@ def test_periods_of_news(title: str, text: str, expected: list[str | None]) -> N
 
 
 EXPECTED = [
+    ("预付款预计存在较大风险无法收回，报告期内公司计提坏账准备9.5亿元，减少净利润9亿元。", ["actual", "actual"]),
+    ("预计项目将投产，明年营收9.5亿元，净利润1亿元。", ["planned", "planned"]),
     ("需求增速或下滑至6%，售价或达7000元。上月售价为6800元。", ["planned", "planned", "actual"]),
     ("产量可能降至340万元，上月为346万元。", ["planned", "actual"]),
     ("价格每上升或下降1%，运费加收3元。", ["actual", "actual"]),

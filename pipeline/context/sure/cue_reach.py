@@ -28,6 +28,7 @@ _BY_REPORT = re.compile("[,;](?:根据|按照|据)[^,;。]{0,14}(?:报告|[年�
 _EXPECTED_OF_ITEM = re.compile(
     "(?:预计|预期|有望|可能)[^:;。]{0,60};(?:[二三四五六]是|第[二三四五六][,、是])"
 )  # of that item alone
+_TERM = "报告期"  # 预计难以收回,|报告期内计提3亿元
 _NAME = 20  # characters from the beginning of a firm's name to its part
 _AMONG = re.compile("其中[^,;。:]{0,40}$")  # 力争产值9亿元,其中|甲厂3亿元、乙厂2亿元
 # 下一步将抓好三件事:|一是…;二是引导甲厂上市,募集资金2亿元: of all that is listed, whoever does it.
@@ -82,7 +83,7 @@ class Reach:
             return False
         first, last = bisect_left(self.starts, later), bisect_left(self.starts, place.start)
         later_ones = [p for p in self.periods[first:last] if self.text[p.start - 1 : p.start] not in ("从", "由")]
-        return not any(p.role in ("main", "vague") and self._past(p) for p in later_ones)
+        return not any(p.text.startswith(_TERM) or (p.role in ("main", "vague") and self._past(p)) for p in later_ones)
 
     def _told_ahead(self, cue: int, place: Place) -> bool:
         """Return whether somebody is said to expect what the next clause tells: 该行预计,|某公司净利润下降4%."""
