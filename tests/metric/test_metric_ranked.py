@@ -24,10 +24,13 @@ from tests.metric.test_attribute_metrics import read
         ("中选药品价格与全省最高限价相比平均下降【52.3%】。", "中选药品价格"),
         ("中选药品价格与全省零售价格相比,整体下降【52.3%】。", "中选药品价格"),
         ("水泵销售额同比增速相比去年同期下降【1.3个百分点】。", "水泵销售额增速"),
+        ("〖海岳食品〗提价【10%】,经销商跟进。", "产品价格"),
+        ("三家企业营业收入超过900亿元。百强企业入围门槛为20亿元,比上届提高【1亿元】。", "入围门槛"),
+        ("他从公司领取了90万美元(约【600万元】)的报酬。", None),
         ("新上市的电饭煲价格不低,由几百元到【2000元】都有。", "电饭煲价格"),
     ],
 )
-def test_the_likeliest_name_near_a_figure(marked: str, expected: str) -> None:
+def test_the_likeliest_name_near_a_figure(marked: str, expected: str | None) -> None:
     (found,), _ = read(marked)
     assert found.metric == expected
 

@@ -56,7 +56,8 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if _named_firm(draft, scope) or _STOCK.search(run) or (run.endswith("股份") and draft.glue.price):
         if not draft.glue.price:
             return _from(draft, before, scope)
-        draft.name(("股价", "share_price"))
+        own = _DEARER.search(draft.glue.text)  # 海天|提价5%: of what it sells
+        draft.name(("产品价格", None) if own else ("股价", "share_price"))
         return True
     gives = run.endswith("财政") and isinstance(draft.figure, Money)  # 中央财政新增|47亿元补助资金
     if gives or _names_nothing(run) or (run not in indicators() and scope.folded.endswith(_CAUSES, draft.low, place)):

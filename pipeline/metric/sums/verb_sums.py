@@ -13,7 +13,7 @@ from pipeline.metric.wording.acts import either
 
 _NAMES = {row["act"]: row["metric"] for row in load("money_acts")}
 _ALONE = frozenset(row["act"] for row in load("money_acts") if row["alone"])
-_ENDS = re.compile("(?:人民币)?(?:以上|左右)?(?:[,;。、:)!?\n”]|$)")
+_ENDS = re.compile(r"(?:人民币)?(?:以上|左右)?(?:[,;。、:!?\n”]|\)(?!的)|$)")
 _EITHER = alternation(_NAMES)
 _DOES = re.compile(
     f"(?<![雪棉鲜开鲁])(?P<act>{_EITHER})[了过]?(?:(?:{either('amount_lead')}|[约近逾达超共])(?![\u4e00-\u9fff]?额))*\\s?$"
