@@ -121,7 +121,7 @@ def memory(folder: Path, asked: Namespace) -> str:
 
 
 def _flat(small: Done, large: Done) -> None:
-    """Hold memory at ten times the input to that at one time: of workers, and within 1.6 times that of the last stage."""
+    """Hold memory at ten times the input to that at one: of workers, and within 1.6 times that of the last stage."""
     assert large.others <= small.others * 1.15 + SPARE_MB, (small, large)
     assert large.main <= small.main * 1.6 + SPARE_MB, (small, large)
 
