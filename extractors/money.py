@@ -15,7 +15,7 @@ from decimal import Decimal
 from extractors.amount import dropped as money_dropped
 from extractors.amount import header as money_header
 from extractors.amount import lost as money_lost
-from extractors.amount.beside import MINUS, per_what, signed
+from extractors.amount.beside import SIGNED, per_what, signed
 from extractors.amount.currency import (
     CHANGE,
     CHANGE_HEADS,
@@ -206,8 +206,9 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
 def _less(folded: str, start: int, quantity: Quantity, rule: str, symbol: int) -> tuple[int, bool]:
     """Return where an amount begins with its minus, and if it has one, be it behind the symbol (¥-500)."""
     for place in (start, symbol):
-        if folded[place - 1 : place] in MINUS and signed(folded, place) < place:
-            return place - 1, True
+        less = signed(folded, place) if folded[place - 1 : place] in SIGNED else place
+        if less < place:
+            return less, True
     return start, rule == "symbol" and folded[quantity.end - len(quantity.written) - 1] == "-"
 
 

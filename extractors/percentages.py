@@ -11,10 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from extractors.amount.beside import MINUS, ends, moved, signed
+from extractors.amount.beside import BELOW, SIGNED, ends, moved, signed
 from extractors.base import Passage, Percentage, Rule, ends_of
 from extractors.number.between import spanned
 from extractors.number.numerals import Number, read
+from extractors.number.parted import rest_of_parted
 from extractors.number.qualifiers import around, far_before, qualified
 from extractors.number.quantities import MAX_GAP, Quantity, joined, scan
 from extractors.percent import column as percent_column
@@ -127,14 +128,17 @@ def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Pe
     """Build the mention of one number."""
     folded = passage.folded
     number = _plain(quantity.written)
+    if folded[quantity.start - 1 : quantity.start] == " " and rest_of_parted(folded, quantity):
+        number = None
     if number is None:
         passage.drop(quantity.start, quantity.unit_end, "percent", "malformed_number")
         return None
     start, end, family = quantity.start, quantity.unit_end, quantity.family
-    pair = either.before(folded, quantity) if family == "point" else None
+    pair = either.before(folded, quantity)
     start, number = pair or (start, number)
-    if folded[start - 1 : start] in MINUS and signed(folded, start) < start:
-        start, number = start - 1, number.times(Decimal(-1))
+    first = signed(folded, start) if folded[start - 1 : start] in SIGNED else start
+    if first < start:
+        start, number = first, number.times(Decimal(-1))
     qualifier = around(folded, start, end)
     if qualifier == "exact":
         qualifier = far_before(folded, start)
@@ -166,13 +170,11 @@ def _range(passage: Passage, first: Quantity, second: Quantity) -> Percentage | 
         return None
     start = signed(folded, first.start)
     least = -low.low if start < first.start else low.low
-    most = (
-        -high.low
-        if folded[second.start - 1] == "负" or folded[second.start - 2 : second.start] in ("至-", "~-", "到-")
-        else high.low
-    )
+    below = folded[second.start - 1] == "负" or folded[second.start - 2 : second.start] in BELOW
+    below = below and (start < first.start or not falls(folded, start))  # 下降10%至-20%
+    most = -high.low if below else high.low
     if least > most:
-        least, most = (most, least) if start < first.start or falls(folded, start) else (most, most)
+        least, most = (most, least) if start < first.start or below or falls(folded, start) else (most, most)
     if least == most and low.low != high.low:
         return None
     number = Number(least, most, max(low.slack, high.slack), "range")

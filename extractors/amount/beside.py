@@ -20,14 +20,20 @@ _PER = sorted(
 )
 _PER_AFTER = re.compile(rf"[ ]?[/每][ ]?(?:1|([0-9]{{1,4}})[ ]?)?({'|'.join(_PER)})")
 _PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
-_MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(?:-|(?<![税减担背自正])负)$")  # 降低企业税负300亿元
+_MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤万亿\-~]|^)(?:-|(?<![税减担背自正])负)$")  # 降低企业税负300亿元
+_NEGATIVE = re.compile("(?:^|[为是达至到成在,:(])(负[的 ])$")  # 为负的2.5%; not 肩负的30%, 自负的300元
 _SIGN = re.compile("[A-Z]{0,2}[$¥€£]")
 DEALT = ("分别", "分别为", "分别是", "分别达", "分别达到")
 MINUS = frozenset("-负")
+SIGNED = frozenset("-负的 ")  # what a number that may have a minus stands behind
+# What stands before the second end of a range that has a minus of its own: 10%至-5%.
+BELOW = frozenset({"至-", "~-", "到-", "至负", "~负", "到负"})
 _RATE_SIGNS = frozenset(" /每")
 _CUT = 12
 _EACH = re.compile("/[\u4e00-\u9fff]{1,2}?(?=[至到])")
 _MOVING = re.compile(r"[从由自]$")
+_PAIR = 4
+_PAIRED = re.compile(rf"(?<![0-9.{DIGITS}两十])([0-9]{{1,2}}|[{DIGITS}两十]{{1,3}})、$")
 _LESS, _OVER, _NEAR, _FEW = re.compile("[减降跌落]"), re.compile("[较比]|同比|环比"), 3, 2
 _STEP = 20  # a change is small beside what it leads to; the ends of an interval are of one size
 _MOVES = Endings(Roles("money_cues", "role").words("move"))
@@ -41,6 +47,9 @@ def signed(folded: str, start: int) -> int:
         return start
     if start and folded[start - 1] in MINUS and _MINUS_AFTER.search(folded, max(0, start - 2), start):
         return start - 1
+    if start > 1 and folded[start - 2] == "负":
+        negative = _NEGATIVE.search(folded, max(0, start - 3), start)
+        return negative.start(1) if negative else start
     return start
 
 
@@ -110,6 +119,18 @@ def approximate(first: Quantity, second: Quantity, folded: str) -> bool:
     before = folded[first.start - 1 : first.start]
     numbered = not "一" <= before <= "鿿" and written != "两"  # 三、五百元: a heading, perhaps
     return not numbered and before not in {*"第十百千万亿"} and not folded[: first.start].endswith(DEALT)
+
+
+def doubtful(folded: str, quantity: Quantity) -> bool:
+    """Tell 17、|8万元 and 7、|80万元: a range or two figures, which nobody can tell where no range was read."""
+    start, written = quantity.start, quantity.written
+    match = _PAIRED.search(folded, max(0, start - _PAIR), start)
+    if match is None or not neighbours(match[1], written) or written[1:].strip("0十百千万亿多余"):
+        return False
+    before = folded[match.start() - 1 : match.start()]
+    if match[1].isascii() and not "一" <= before <= "鿿":
+        return False  # 1、2万元以下: an item of a list
+    return before not in ("、", "第") and not folded.endswith(DEALT, 0, match.start())
 
 
 def neighbours(first: str, second: str) -> bool:

@@ -6,10 +6,12 @@ import re
 from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
-from extractors.amount.named import BARE, declared
+from extractors.amount.beside import doubtful
+from extractors.amount.named import BARE, contradicted, declared
 from extractors.lexicon import alternation, load
 from extractors.number.magnitudes import DIGITS, NUMERALS
 from extractors.number.numerals import Number
+from extractors.number.parted import rest_of_parted
 from extractors.number.qualifiers import AFTER_WORDS, beside
 from extractors.number.quantities import Quantity
 from extractors.number.units import UNITS, Unit
@@ -42,8 +44,8 @@ _PIECE = alternation(word for word, unit in UNITS.items() if unit.family in _COU
 _EACH = re.compile(f"[一1](?:{_PIECE})")
 # 5角2分, 5角, 二毛五, 2分, the bare 五 of 三块五; 零 may fill a place (十块零五毛), and 三块零五 is five hundredths.
 CHANGE = re.compile(
-    rf"零?({_ANY})[角毛](?:钱|零?({_ANY})(?:分钱?|(?=[^一-鿿0-9.%]|$)))?"
-    rf"|零?({_ANY})(?:分|(?<=零.))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|一(?:{_PIECE})|{AFTER_WORDS}|包邮|的|[^一-鿿0-9.%]|$)"
+    rf"零?({_ANY})[角毛](?:钱|零?({_ANY})(?:分钱?|(?=[^一-鿿0-9A-Za-z.%]|$)))?"
+    rf"|零?({_ANY})(?:分|(?<=零.))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|一(?:{_PIECE})|{AFTER_WORDS}|包邮|的|[^一-鿿0-9A-Za-z.%]|$)"
 )
 
 
@@ -61,13 +63,26 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
             return broken
     if written[-2:-1] == "个" and _AMOUNT_ENDS.match(folded, quantity.unit_end) is None:
         return "magnitude_as_a_label"
+    unclear = _unclear(folded, quantity, unit)
+    if unclear:
+        return unclear
     if word in ("元", "人民币") and len(written) == 1 and not written.isdigit():
         return _lone_digit(folded, quantity)
     if word in _COINS:
         return _small_coin(folded, quantity, unit)
-    if only_magnitude(written) and before in ("/", "每"):
-        return "denominator"
     return None
+
+
+def _unclear(folded: str, quantity: Quantity, unit: Unit) -> str | None:
+    """Return why nobody can tell which amount is meant: 成千上|万元, /|万元, 17、|8万元, 500万元|(美元)."""
+    before = folded[quantity.start - 1 : quantity.start]
+    if before == "上" and folded[quantity.start - 2 : quantity.start - 1] in _MAGNITUDES:
+        return "manner_of_speaking"
+    if only_magnitude(quantity.written) and before in ("/", "每"):
+        return "denominator"
+    if before == "、" and doubtful(folded, quantity):
+        return "range_or_list"
+    return "two_currencies" if contradicted(folded, quantity, unit) else None
 
 
 def _broken(folded: str, quantity: Quantity) -> str | None:
@@ -78,6 +93,8 @@ def _broken(folded: str, quantity: Quantity) -> str | None:
     if before[:1].isdigit() and before[-1:] in _MAGNITUDES:
         return "broken_number"
     if before[-1:] == "块" and (before[:1] in CHANGE_HEADS or before[:1] in "十百千万"):
+        return "broken_number"
+    if before[-1:] == " " and rest_of_parted(folded, quantity):
         return "broken_number"
     if before[-1:] in " \n" and before[:1] in NUMERALS and quantity.written[0] in NUMERALS:
         return "broken_number"  # 二十 五万元

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import alternation
+from extractors.number.magnitudes import NUMERALS
 from extractors.number.qualifiers import beside
 from extractors.number.quantities import Quantity
 from extractors.number.units import UNITS, Unit
@@ -40,6 +41,15 @@ _DECLARED = re.compile("(新台币|人民币|[台港日韩澳加]币|美金)$")
 _CODE_ENDS = re.compile("[A-Z] ?$")
 _WINDOW = 10
 BARE = frozenset({"元", "块", "毛", "角"})
+_FOREIGN = alternation(word for word in _NAMES if UNITS[word].code != "CNY")
+_BLURS = " :约近超逾达过"
+# The name before an amount in a bare 元: 美元三万元; not 5万美元3万元, nor the rate in 兑美元6.9元.
+_OWN = re.compile(rf"(?<![0-9{NUMERALS}多余兑对每换比])({_FOREIGN})[{_BLURS}]{{0,2}}$")
+_OWN_ENDS = frozenset({*_BLURS, *(word[-1] for word in _NAMES)})
+# The name behind one contradicts it (500元日元, 500万元(美元)); names on both sides make a row of rates.
+_CONTRADICTS = re.compile(rf"(?:{_FOREIGN})(?![旦宵件素])|\((?:{_FOREIGN})\)")
+_CONTRADICTS_HEADS = frozenset({"(", *(word[0] for word in _NAMES)})
+_IN_A_ROW = re.compile(rf"(?:{_FOREIGN}|人民币) $")
 SYMBOL_ENDS = frozenset({" ", *(symbol[-1] for symbol in SYMBOLS)})
 
 
@@ -96,6 +106,9 @@ def suffixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
 def declared(folded: str, start: int) -> tuple[int, str] | None:
     """Return where the currency begins that is named before a bare 元, and its code: 港币超过|500元, HK$|500万元."""
     window = folded[max(0, start - _WINDOW) : start]
+    match = _OWN.search(window) if window[-1:] in _OWN_ENDS else None
+    if match:
+        return start - len(window) + match.start(), UNITS[match[1]].code
     if "币" not in window and "美金" not in window and SIGNS.isdisjoint(window) and not _CODE_ENDS.search(window):
         return None
     at = beside(folded, start, start)[0]
@@ -104,6 +117,16 @@ def declared(folded: str, start: int) -> tuple[int, str] | None:
     if match is None or (match.re is _SYMBOL and not match[1].isascii() and match[1] not in SIGNS):
         return None
     return match.start(), UNITS[SYMBOLS[match[1]]].code
+
+
+def contradicted(folded: str, quantity: Quantity, unit: Unit) -> bool:
+    """Tell whether another currency is named beside an amount: 500元|日元, 美元 6.45 |欧元 7.82."""
+    end = quantity.unit_end
+    if unit.word == "元":
+        return folded[end : end + 1] in _CONTRADICTS_HEADS and _CONTRADICTS.match(folded, end) is not None
+    if folded[quantity.start - 1 : quantity.start] != " " or folded[quantity.end] != " " or unit.word not in _NAMES:
+        return False
+    return _IN_A_ROW.search(folded, max(0, quantity.start - _LONGEST), quantity.start) is not None
 
 
 def code_of(folded: str, start: int, unit: Unit) -> str:

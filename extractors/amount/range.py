@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
-from extractors.amount.beside import approximate, ends, led_to, moved, per_what, signed
+from extractors.amount.beside import BELOW, MINUS, approximate, ends, led_to, moved, per_what, signed, turns_to
 from extractors.amount.named import SYMBOLS, code_of, prefixed, suffixed
 from extractors.base import Money, Passage, Qualifier
 from extractors.number.numerals import Number
 from extractors.number.quantities import Quantity, joined
 from extractors.number.units import UNITS
+
+_NEAR = 5
 
 
 def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
@@ -34,8 +36,19 @@ def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
         return None
     if moved(passage.folded, first.start, second.unit_end):
         return None
-    start, minus = signed(passage.folded, first.start), passage.folded[second.start - 1] in "-负"
-    return _interval(passage, first, second, (low, high), (start, minus and start < first.start))
+    start = signed(passage.folded, first.start)
+    below = _below(passage.folded, first, second, start)
+    return None if below is None else _interval(passage, first, second, (low, high), (start, below))
+
+
+def _below(folded: str, first: Quantity, second: Quantity, start: int) -> bool | None:
+    """Tell whether the second end has a minus; None where it only repeats a loss: 亏损2亿元至-1亿元."""
+    if start < first.start:
+        return folded[second.start - 1] in MINUS
+    if folded[second.start - 2 : second.start] not in BELOW:
+        return False
+    lost = "亏" in folded[max(0, start - _NEAR) : start]
+    return None if lost or turns_to(folded, first) else True
 
 
 def _named(folded: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -53,12 +66,12 @@ def _named(folded: str, first: Quantity, second: Quantity) -> tuple[Quantity, Qu
 def _interval(
     passage: Passage, first: Quantity, second: Quantity, numbers: tuple[Number, Number], sign: tuple[int, bool]
 ) -> Money | None:
-    """Build the mention of a range; both ends may be negative (-3500万元至-2500万元)."""
+    """Build the mention of a range; one end or both may be negative (-3500万元至-2500万元, 300万元至-500万元)."""
     unit = second.unit or first.unit or UNITS["元"]
-    start, both = sign
+    start, below = sign
     scale = Decimal(unit.factor)
-    low, high = numbers[0].times(-scale if start < first.start else scale), numbers[1].times(-scale if both else scale)
-    if both and low.low is not None and high.low is not None and high.low < low.low:
+    low, high = numbers[0].times(-scale if start < first.start else scale), numbers[1].times(-scale if below else scale)
+    if below and low.low is not None and high.low is not None and high.low < low.low:
         low, high = high, low  # -5900万元至-6900万元
     if low.low is None or high.low is None or low.low > high.low:
         return None

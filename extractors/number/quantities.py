@@ -89,7 +89,7 @@ _DIGITS = (
 _TO = r"(?:[ ]?(?:[-~至到]|—{1,2})[ ]?)"
 _CHARACTERS = (
     rf"(?<=[{START}])(?=[{INSIDE}{UNIT_HEADS} \n\-~至到—、.])(?<![{START}][{START}])(?<![{START}][点點.][{START}])"
-    rf"(?!(?<=一)[{_ARTICLES}](?!百分点|亿|(?<=[点點])[零〇{_DIGIT}])|(?<=零)部?件)(?:(?<=[零〇])\.)?[{INSIDE}]{{0,40}}+(?:{_TRILLION}[{INSIDE}]{{0,20}}+)?"
+    rf"(?!(?<=一)[{_ARTICLES}](?!多?百分点|亿|(?<=[点點])[零〇{_DIGIT}])|(?<=零)部?件)(?:(?<=[零〇])\.)?[{INSIDE}]{{0,40}}+(?:{_TRILLION}[{INSIDE}]{{0,20}}+)?"
     rf"(?:个(?:[多余]?亿(?!万)|[多余](?=百分点)))?(?!分之)"
     rf"(?=[ \n]{{0,2}}{UNIT}|{_TO}[0-9{START}]|(?<=[{_DIGIT}两])、[{_DIGIT}][十百千万亿]"
     rf"|(?<=[{START}个][万亿萬億])|(?<=[万亿萬億][多余餘]))"
@@ -134,14 +134,14 @@ def _in_its_line(folded: str, quantity: Quantity) -> Quantity:
 # Before a number: what makes it the rest of another one that is damaged, so that neither can be believed.  A digit
 # stands beside each of these signs, so the search for any of them begins there.
 _DAMAGE = re.compile(
-    r"[0-9](?:(?:\.?\n|[。,]|[.,]{2}|[ ]\.[ ]?)[0-9]|[一二三四五六七八九]"
+    r"[0-9](?:(?:\.?\n|[。,^]|[.,]{2}|[ ]\.[ ]?)[0-9]|[一二三四五六七八九]"
     r"|(?<=[\u4e00-\u9fff0-9][lIOo].)|(?<=[\u4e00-\u9fff \n(:,]\..)|(?<=\A\..))"
 )
 _REST = re.compile(
     r"(?:(?:[\u4e00-\u9fff]|^)(?P<head>[0-9][0-9,]{0,12})(?P<mark>\.?[0-9]{0,4}\n|[。,])"
     r"|(?:[\u4e00-\u9fff]|(?<![Oo])[0-9])(?P<letter>[lIOo])"
     r"|(?:(?![一二三四五六七八九十])[\u4e00-\u9fff]|[ \n(:,]|^)(?P<point>\.)"
-    r"|[0-9](?P<parted>[ ]\.[ ]?|[.,]{2})|(?P<digit>[0-9]))$"
+    r"|[0-9](?P<parted>\^|[ ]\.[ ]?|[.,]{2})|(?P<digit>[0-9]))$"
 )
 _LOOK_BACK = 20
 # Digits of what may be the head of a damaged number, by the mark that stands in it.
@@ -173,7 +173,7 @@ def _whole(passage: Passage, found: list[Quantity]) -> list[Quantity]:
 
 
 def _damaged(match: re.Match[str], quantity: Quantity) -> bool:
-    """Tell whether a number is the rest of one: 利润3⏎600万元, 降0。95%, 1,2345万元, 1,,345万元, .5亿元, 1.6五万."""
+    """Tell whether a number is the rest of one: 3⏎600万元, 0。95%, 1,2345万元, 1,,345万元, .5亿元, 1.6五万, 10^8元."""
     mark, written = match["mark"], quantity.written
     if mark and mark.endswith("\n"):
         return True

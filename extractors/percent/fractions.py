@@ -24,7 +24,7 @@ _FRACTION = re.compile(rf"(?P<base>[百千])[分份]之[ ]?[负-]?({_NUMBER}万?
 _MINUS = re.compile("(?:(?<![税减担背自正])(?P<word>负的?)|(?:^|[为是达到 (:,])(?P<sign>-))$")
 _FAIR = frozenset({"百", "一百"})
 _BROKEN = re.compile(
-    f"\n[{DIGITS}十百点.0-9]| [十点]| ?[.][ ]?[0-9]"
+    f"\n[{DIGITS}十百点.0-9]| [十点]| ?[.][ ]?[0-9]| [{DIGITS[1:]}0-9](?=[,。;:!?)]|$)"
 )  # a line break cuts 百分之三⏎十五, a blank 百分之三 十五
 _HALF_POINT = re.compile(rf"(?:(?<![0-9{START}点.])([0-9{DIGITS[1:]}两])个半|半个)百分点")
 
