@@ -1,6 +1,7 @@
 """Percentages: 8.5%, 5‰, 百分之三十到四十一, 0.3个百分点, 三成五, and figures that lost their sign.
 
-The span is numeral and sign.  The printed value stays positive after 下降; `falling` says so.  A tenth (三成) is read
+The span is numeral and sign.  The printed value stays positive after 下降; `falling` says so, but where a minus says it
+already (下降-144%).  A tenth (三成) is read
 where it is a share; as a growth (增一成) it is a manner of speaking and left alone.  Signs inside URLs are none.
 """
 
@@ -137,7 +138,8 @@ def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Pe
     pair = either.before(folded, quantity)
     start, number = pair or (start, number)
     first = signed(folded, start) if folded[start - 1 : start] in SIGNED else start
-    if first < start:
+    minus = first < start
+    if minus:
         start, number = first, number.times(Decimal(-1))
     qualifier = around(folded, start, end)
     if qualifier == "exact":
@@ -147,7 +149,7 @@ def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Pe
             qualifier = "exact"
     if qualifier != "exact":
         number = qualified(number, qualifier)
-    falling = falls(folded, start) or (bool(found) and _list_falls(folded, start, found[-1]))
+    falling = not minus and (falls(folded, start) or (bool(found) and _list_falls(folded, start, found[-1])))
     return percentage(passage, (start, end), family, number, KIND[family], falling=falling)
 
 
@@ -178,4 +180,5 @@ def _range(passage: Passage, first: Quantity, second: Quantity) -> Percentage | 
     if least == most and low.low != high.low:
         return None
     number = Number(least, most, max(low.slack, high.slack), "range")
-    return percentage(passage, (start, second.unit_end), "percent_range", number, KIND[second.family])
+    falling = False if start < first.start else None
+    return percentage(passage, (start, second.unit_end), "percent_range", number, KIND[second.family], falling=falling)

@@ -80,6 +80,8 @@ def _unclear(folded: str, quantity: Quantity, unit: Unit) -> str | None:
         return "manner_of_speaking"
     if only_magnitude(quantity.written) and before in ("/", "每"):
         return "denominator"
+    if before == "好" and folded[quantity.start - 2 : quantity.start - 1] in _MAGNITUDES:
+        return "broken_number"  # 三千好几百元
     if before == "、" and doubtful(folded, quantity):
         return "range_or_list"
     return "two_currencies" if contradicted(folded, quantity, unit) else None

@@ -44,8 +44,8 @@ BARE = frozenset({"元", "块", "毛", "角"})
 _FOREIGN = alternation(word for word in _NAMES if UNITS[word].code != "CNY")
 _BLURS = " :约近超逾达过"
 # The name before an amount in a bare 元: 美元三万元; not 5万美元3万元, nor the rate in 兑美元6.9元.
-_OWN = re.compile(rf"(?<![0-9{NUMERALS}多余兑对每换比])({_FOREIGN})[{_BLURS}]{{0,2}}$")
-_OWN_ENDS = frozenset({*_BLURS, *(word[-1] for word in _NAMES)})
+_OWN = re.compile(rf"(?<![0-9{NUMERALS}多余兑对每换比])({_FOREIGN})\)?[{_BLURS}]{{0,2}}$")
+_OWN_ENDS = frozenset({")", *_BLURS, *(word[-1] for word in _NAMES)})
 # The name behind one contradicts it (500元日元, 500万元(美元)); names on both sides make a row of rates.
 _CONTRADICTS = re.compile(rf"(?:{_FOREIGN})(?![旦宵件素])|\((?:{_FOREIGN})\)")
 _CONTRADICTS_HEADS = frozenset({"(", *(word[0] for word in _NAMES)})

@@ -60,8 +60,8 @@ def read(written: str) -> Number | None:
         price = value(written)
         return Number(price[0], price[0], price[1] * _HALF) if price else None
     text = _NOISE.sub("", written).translate(_TWINS).replace("廿", "二十").replace("卅", "三十")
-    if digits_in(text) > MAX_DIGITS or text.startswith(("百十", "百八十")):
-        return None  # 百十万, 百八十万 are a hundred or so of them
+    if digits_in(text) > MAX_DIGITS or text.startswith(("百十", "百八十", "千八百", "万八千")):
+        return None  # 百十万, 百八十万 are a hundred or so of them, 千八百 a thousand
     if text.isascii():
         return _arabic(text)
     shape = _SHAPE.fullmatch(text)

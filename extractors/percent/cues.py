@@ -16,7 +16,9 @@ FALL = words("fall")
 FALL_GLUE = glue("fall")
 _FALL = Endings(FALL)
 _LAST = _FALL.last | FALL_GLUE.last | {" ", "\n"}
-_EITHER_WAY = tuple("或" + word for word in FALL)
+_BOTH = ("涨跌", "增减", "升降")
+# 上升或下降5% and 涨跌幅为5% go either way; 新增减少5% falls.
+_EITHER_WAY = (*("或" + word for word in FALL), *_BOTH, *(pair + "幅" for pair in _BOTH))
 _AT_LEAST = ("至少", "最少", "不少", "多少")
 _NAMED = tuple("幅度率值")  # 降幅为5% is a fall; what ends otherwise is a verb, and 下降为5% the value it came to
 

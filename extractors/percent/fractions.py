@@ -70,7 +70,8 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
     qualifier = around(folded, start, end)
     number = qualified(number, qualifier if qualifier != "exact" else far_before(folded, start))
     unit: PercentUnit = "permille" if folded[match.start()] == "千" else "percent"
-    return percentage(passage, (start, end), "fraction", number, unit)
+    falling = False if minus or folded[match.start(2) - 1] in MINUS else None
+    return percentage(passage, (start, end), "fraction", number, unit, falling=falling)
 
 
 def _two(folded: str, match: re.Match[str]) -> bool:

@@ -143,6 +143,9 @@ AMOUNTS = [
     ("肩负的3亿元任务", "3亿元", "300000000", "CNY"),
     ("5亿-8000万元", "8000万元", "80000000", "CNY"),
     ("2011 500元", "500元", "500", "CNY"),
+    ("注册资本(美元)1200万元", "1200万元", "12000000", "USD"),
+    ("每股-0.12元", "-0.12元", "-0.12", "CNY"),
+    ("两千八百元", "两千八百元", "2800", "CNY"),
 ]
 # text, span, low, high, qualifier
 VAGUE_AMOUNTS = [
@@ -187,6 +190,8 @@ VAGUE_AMOUNTS = [
     ("每年5、6万元", "5、6万元", "50000", "60000", "range"),
     ("上千万元", "千万元", "10000000", None, "more_than"),
     ("1、2万元以下", "2万元", None, "20000", "at_most"),
+    ("每股-0.12元至0.05元", "-0.12元至0.05元", "-0.12", "0.05", "range"),
+    ("花了好几百元", "几百元", "200", "900", "about"),
 ]
 # text, span, low, high, unit
 SHARES = [
@@ -456,6 +461,8 @@ SILENT = [
     "成千上万元",
     "3块5G基站",
     "五块2K屏",
+    "三千好几百元",
+    "千八百元",
 ]
 # text, spans: two figures, none of them an end of the other
 APART = [
@@ -545,3 +552,21 @@ def test_what_only_looks_like_a_figure(text: str) -> None:
 @pytest.mark.parametrize(("text", "spans"), APART)
 def test_two_figures_stay_two(text: str, spans: list[str]) -> None:
     assert [m.text for m in (*money.find(Passage(text)), *percentages.find(Passage(text)))] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "falling"),
+    [
+        ("同比下降-14.4%", "-14.4", False),
+        ("下降百分之负十", "-10", False),
+        ("净利润下降-45%至-25%", "-45", False),
+        ("下降14.4%", "14.4", True),
+        ("下降10%~20%", "10", True),
+        ("涨跌幅为5%", "5", False),
+        ("增减幅度为50%至-20%", "-20", False),
+        ("跌幅为5%", "5", True),
+        ("新增减少5%", "5", True),
+    ],
+)
+def test_a_fall_is_told_once(text: str, low: str, falling: bool) -> None:
+    assert [(m.low_pct, m.falling) for m in percentages.find(Passage(text))] == [(Decimal(low), falling)]
