@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.context.ground import Ground
 from pipeline.context.types import ReportContext
 from pipeline.context.who.nominals import Nominal, find
-from pipeline.context.who.parts import is_listed, part_of
+from pipeline.context.who.parts import is_excepted, is_listed, part_of
 from pipeline.context.who.places import parent
 from pipeline.context.who.subject_of_figure import NOBODY, Who
 from pipeline.context.who.titled_firms import of_title, titled
@@ -40,6 +40,15 @@ _OWN = (*_FORMS, "银行", "信用社", "联社")
 _OF_COMPANY = re.compile("[是为系](?:本|我)?公司")
 _PRONOUN = re.compile("(?:^|[^\u4e00-\u9fff]|[该本我])公司")  # none: 沙特国有石油公司
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
+
+
+def told_of(text: str, firms: Sequence[Nominal]) -> Sequence[Nominal]:
+    """Return the firms of a text without those that it leaves out where it first names them: 除|甲公司|外,其余15家."""
+    if "除" not in text:
+        return firms
+    first = {n.text: n for n in reversed(firms)}.values()
+    out = {n.text for n in first if text.find("除", _clause(text, n.start), n.start) >= 0 and is_excepted(text, n)}
+    return [n for n in firms if n.text not in out] if out else firms
 
 
 def only(text: str, firms: Sequence[Nominal]) -> Who:

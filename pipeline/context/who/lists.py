@@ -13,7 +13,7 @@ from pipeline.context.who.nominals import Nominal
 # LV、甲集团, 农商行、甲银行: a list whose first name was not found.
 _ORPHAN = re.compile("(?:[A-Za-z0-9&]{2,12}|农商行|农信社|信用社|村镇银行|[一-鿿]{2,6}支行)、$")
 _WITH_OTHERS = re.compile(
-    "(?:、[^、,;。:0-9\\n]{2,12}){0,8}[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都|"
+    "(?:、[^、,;。:0-9\\n]{2,12}){0,8}[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都|的[^,;。:、0-9]{2,10}?[均都]|"
     "各(?=[获得有完实投新申拥]))"
 )
 _JOINS = re.compile("[、和与及]")

@@ -26,12 +26,17 @@ _AMONG_ALL = re.compile("[^,;。0-9]{0,4}(?:最|唯一|首[家个位次]|前[列
 _OF_TWO = ("前者", "后者")
 _BOUGHT = re.compile(r"的?(?:[0-9][0-9.]{0,5}%|全部)的?(?:股权|股份)")  # 收购丙公司|60%股权
 _TURNS = (",", ",至此", ",使", ",使得")  # 甲厂入选,至此|全县优势企业达6家
+_LANDS = ("country", "area", "国")  # levels
 _LEADS, _ASIDE = ("subject", "report"), ("source", "none")  # parts
 
 
 def take(topic: Topic, nominal: Nominal) -> None:
     """Read one nominal: it may become the subject, and is remembered for 该公司."""
     if nominal.text in _OF_TWO and _of_figures(topic, nominal):
+        return
+    last = topic.last
+    if last and last.firm >= 0 and last.end == nominal.start and nominal.level in _LANDS:
+        topic.last = last._replace(end=nominal.end)  # 甲集团|全球营收: of the firm
         return
     _take(topic, nominal)
 
@@ -56,7 +61,7 @@ def _take(topic: Topic, nominal: Nominal) -> None:
     if last and (_counts_list(topic, nominal, last) or (start <= last.end + 1 and is_alias(text, last, nominal))):
         topic.last = nominal
         return
-    part = "subject" if is_counted(topic, nominal, clause) else part_of(text, nominal, clause, last)
+    part = "subject" if is_counted(topic, nominal, clause) else _part_of(topic, nominal, clause, last)
     orphans = part == "listed" and topic.who.reason == "several_subjects" and topic.who.turn >= clause
     if part == "listed":
         part = _go_on(topic, nominal, clause)
@@ -70,6 +75,18 @@ def _take(topic: Topic, nominal: Nominal) -> None:
     elif part in _LEADS or nominal.firm >= 0:
         _speak_of(topic, nominal, part, clause, orphan)
     topic.last, topic.last_part = nominal, part
+
+
+def _part_of(topic: Topic, nominal: Nominal, clause: int, last: Nominal | None) -> Part:
+    """Return the part of a name; a place that says more closely which one is meant has that of it.
+
+    收到河东省|平湖市拨付的补助: no subject, no more than 河东省 is.
+    """
+    part = part_of(topic.text, nominal, clause, last)
+    if part != "subject" or nominal.kind != "place" or last is None or last.end != nominal.start:
+        return part
+    inner = last.kind == "place" and nominal.level != "group" and topic.last_part in ("none", "object")
+    return topic.last_part if inner and not topic.text.startswith("在", last.start - 1) else part
 
 
 def _counts_list(topic: Topic, nominal: Nominal, last: Nominal) -> bool:

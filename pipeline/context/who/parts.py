@@ -39,6 +39,10 @@ _BY = ("据", "从", "按照", "按")
 _OWN_PAPER = re.compile(
     f"(?:发布的|披露的|公布的|最新)?(?:[12][0-9]{{3}}年?)?(?:年?度|[前第][一二三四1-4]个?|[上下]?半年度?|[1-4一二三四]季度?)?{either('own_paper')}"
 )
+_STAKE = re.compile("的?[0-9][0-9.]{0,6}%的?(?:股权|股份)")
+_EXCEPT = re.compile("[^,;。:0-9]{0,20}?(?:[以之]外|(?<![海国境中内])外(?=[,其还均都共全的]))")  # 除甲公司和乙公司外,…
+_ROLE = re.compile("[^,;。]{0,8}[的之][^,;。]{2,20},")  # 作为|甲集团|的铝业平台,公司…
+_STAKES = re.compile("股[权份][,、]?(?:以?及|和|与)?$")
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -106,8 +110,8 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
     if after.startswith(_POSTS) and "由" in text[floor : nominal.start]:
         return "none"  # 由甲公司总裁某先生发起成立
-    if prefix.endswith("由") and after.startswith(role_words("serves")):
-        return "none"  # 由甲证券担任主承销商
+    if part := _aside(text, nominal, last, prefix, after):
+        return part
     if (
         nominal.firm >= 0
         and text.find("客户", nominal.end, nominal.end + _FAR) >= 0
@@ -126,6 +130,32 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
     if part != "subject" and (_presented(prefix, after) or earns(text, nominal, prefix) or opens_works(prefix, after)):
         return "subject"
     return part
+
+
+def _aside(text: str, nominal: Nominal, last: Nominal | None, prefix: str, after: str) -> Part | None:
+    """Return the part of a name that is left out, has a part in another's doings, or is only held; else None."""
+    if "除" in prefix and is_excepted(text, nominal):
+        return "none"
+    if prefix.endswith("由") and after.startswith(role_words("serves")):
+        return "none"  # 由甲证券担任主承销商
+    if nominal.firm < 0:
+        return None
+    if prefix.endswith("作为") and _ROLE.match(text, nominal.end):
+        return "none"
+    held = last is not None and _STAKE.match(text, nominal.end) and _is_held(text, nominal, last)
+    return "object" if held else None
+
+
+def is_excepted(text: str, nominal: Nominal) -> bool:
+    """Return whether a clause that says so leaves a name out: 除甲公司|外,…."""
+    return _EXCEPT.match(text, nominal.end) is not None
+
+
+def _is_held(text: str, nominal: Nominal, last: Nominal) -> bool:
+    """Return whether a stake is told right behind whose it is, or behind another: 公司|甲81%股权及|乙60%股权."""
+    if last.kind in ("topic", "near") and last.end == nominal.start:
+        return True
+    return _STAKES.search(text, last.end, nominal.start) is not None
 
 
 def _by_own_paper(text: str, nominal: Nominal) -> bool:

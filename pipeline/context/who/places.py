@@ -11,7 +11,7 @@ from pipeline.context.who.nominals import Nominal
 from pipeline.context.words import words
 
 _END = re.compile("[,。;\n]")
-_DATE_ENDS = "年月份日周度末底期间后前今来内)-"
+_DATE_ENDS = "年月份日午周度末底期间后前今来内)-"
 _NAMESAKES = words("namesake")
 _ONE_OF = re.compile("[^,;。:0-9]{1,10}(?<!分)之一")  # 全球主要的设备商之一甲
 _REPORTED = re.compile(
@@ -27,6 +27,8 @@ _FAIR = 18  # characters that hold the name of one
 _OWN_PARTS = re.compile(
     "[0-9一二三四五六七八九十]{1,3}[大家个](?:全资)?[子分]公司"
 )  # 全国9大子公司: of the firm that has them
+_IS = re.compile("(?:(?:仍然?|已经?|将|也|还|正|目前)*(?:是|成?为))")  # 中国为未来|全球最大市场: of China
+_FORESEEN = re.compile("(?:[今明去]年|全年|[12][0-9]{3}年|[上下]半年)?预计")
 _OUTPUT = words("output")  # 山西产量, beside 山西产的
 
 
@@ -51,16 +53,26 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
     if before in ("“", '"') and "”" in after[:6]:
         return True  # “中国蒜都”山东金乡
     ranked = after.startswith(cues("rank")) and not after.startswith(_OUTPUT)
+    ranked = ranked or (last is not None and last.firm < 0 and last.end > floor and _IS.match(between) is not None)
     ranked = ranked or is_event(text, nominal) or _OWN_PARTS.match(after) is not None
     if ranked or _PLACED.match(after) or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
         return True
     if last and not between and last.firm < 0 and nominal.kind == "country":
         return True  # 越南国内
-    if last and not between and last.kind == nominal.kind and last.text not in parent(nominal.text):
+    if last and not between and last.kind == nominal.kind and not _lies_in(nominal.text, last.text):
         return True
     if _REPORTED.match(text, nominal.start):
         return False
-    return pattern("report", "back").search(text, nominal.end, clause_end(text, nominal.end)) is not None
+    return _reports(text, nominal)
+
+
+def _reports(text: str, nominal: Nominal) -> bool:
+    """Return whether a place is told as one that reports on something: 平湖市称,…; not for what it itself expects."""
+    end = clause_end(text, nominal.end)
+    told = pattern("report", "back").search(text, nominal.end, end)
+    if told is not None and nominal.kind != "region" and _FORESEEN.fullmatch(text, nominal.end, told.end()):
+        told = pattern("report", "back").search(text, told.end(), end)  # 印度今年预计|投资22亿美元: its own
+    return told is not None
 
 
 def is_event(text: str, nominal: Nominal) -> bool:
@@ -133,6 +145,12 @@ def _places() -> Matcher:
 def _parents() -> dict[str, str]:
     """Return the next higher unit of each place."""
     return pairs("regions", "parent")
+
+
+def _lies_in(place: str, above: str) -> bool:
+    """Return whether a place lies in one named right before it, be it two levels up: 内蒙古|开鲁县."""
+    unit = parent(place)
+    return above in unit or above in parent(unit)
 
 
 def parent(place: str) -> str:

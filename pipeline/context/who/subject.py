@@ -40,6 +40,7 @@ _NEXT_PUT = re.compile("、总?投资[约近]?")  # 投资2亿元的甲厂、投
 _STATISTICS = re.compile("统计(?:简报|报告|分析)|运行(?:情况|分析|简析)")
 _AMONG = re.compile("其中,?[^,;。0-9]{0,10}$")
 _REWARDS = ("每新增", "每引进", "每培育", "每认定", "对新认定")  # 每新增1家省级平台奖励20万元
+_AT_PLACE = re.compile("(?:(?:本|等)?地区?|市场)?(?:现?报价?|价格)?[为在约]?")
 _BACK = 24  # characters before the figure's clause
 _BEHIND = 12  # characters from a figure to the name that it describes
 
@@ -54,8 +55,9 @@ def subjects(
     """Return the subject of each figure, in text order; `names` are those of the enterprises."""
     starts = [n.start for n in found]
     firms = [n for n in found if n.firm >= 0]
-    only = about.only(ground.text, firms)
-    main = about.main(ground, firms, report, only)
+    told = about.told_of(ground.text, firms)
+    only = about.only(ground.text, firms) if told is firms else NOBODY
+    main = about.main(ground, told, report, only)
     region = report.region if main.firm is None else None
     parts = PartsOfReporter(ground.text)
     topic = Topic(ground, ground.text, region, main, names, Named(ground.text), only=only)
@@ -135,7 +137,7 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
         topic.who = topic.main if topic.main.firm is None and topic.main.name else Who(None, reason="several_subjects")
     if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)
-    if last is not None and last.firm >= 0 and _is_founded(topic.text, last, place):
+    if last is not None and (_quotes(topic, last, place) or _is_founded(topic.text, last, place)):
         return referent(topic, last)
     if topic.who.firm is not None and is_other_part(topic, place):
         topic.who = Who(None, reason="unknown_sister", turn=place.clause, passing=True)
@@ -148,6 +150,15 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
     if topic.nation and topic.alone and topic.who is NOBODY and is_statistic(topic.text, place):
         return Who(NATION)
     return topic.who
+
+
+def _quotes(topic: Topic, last: Nominal, place: Place) -> bool:
+    """Return whether a price is that of the place before it, in a row of such: 诸城340元/吨,普梳邹平地区|425元/吨."""
+    if last.kind != "place" or last.start < place.clause or topic.who.firm is not None:
+        return False
+    if not topic.text.startswith("/", place.end):
+        return False
+    return topic.who.name != last.text and _AT_PLACE.fullmatch(topic.text, last.end, place.start) is not None
 
 
 def _is_behind_one(topic: Topic, place: Place) -> bool:
@@ -165,7 +176,7 @@ def _is_behind_one(topic: Topic, place: Place) -> bool:
 
 def _is_founded(text: str, last: Nominal, place: Place) -> bool:
     """Return whether the capital told is that of a firm just founded: 甲与乙合资成立丙公司,注册资本2亿元."""
-    if last.end != place.clause - 1 or not text.startswith(("注册资本", "注册资金"), place.clause):
+    if last.firm < 0 or last.end != place.clause - 1 or not text.startswith(("注册资本", "注册资金"), place.clause):
         return False
     return text.endswith(_FOUNDS, 0, last.start)
 

@@ -180,7 +180,8 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     nameless = level is None and is_of_number(draft.begin, start, scope)  # 网点331家(增幅35%),其中4S店264家(|增速66%)
     level = level or (None if nameless else _level_before(draft, before, start, scope))
     if level is not None:
-        draft.name(level)
+        cheaper = level[0].endswith("数") and _DEARER.search(scope.folded, draft.begin - 1, draft.figure.start)
+        draft.name((level[0].removesuffix("数") + "价格", None) if cheaper else level)  # 药品720种,降价幅度达52%
         return True
     of_things = draft.measure == "growth" and before is not None and (before.metric or "").endswith("占比")
     if before is not None and before.metric and not (of_things or nameless):  # 84%的药材涨价,平均涨幅为109%

@@ -14,11 +14,12 @@ from functools import cache
 
 from extractors.base import Money, Percentage
 from extractors.lexicon import load
+from extractors.number.printed import SCALED
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.ranking.candidates import Candidate, candidates
 from pipeline.metric.ranking.signs import Asked, signs
 from pipeline.metric.rules import without_names
-from pipeline.metric.wording.acts import words
+from pipeline.metric.wording.acts import either, words
 
 _SURE = 0.8
 _OPEN = frozenset({"no_indicator", "growth_without_level", "name_too_short"})
@@ -26,6 +27,7 @@ _ONE_OF_THEM = words("one_of_them")
 _MEANS = ("户均", "人均", "平均每")
 _OWN = re.compile("、?(?:[一-鿿]{1,3}[息利税费款润奖]|(?:实际|已经?|仅|只|共)+使?用)了?(?:仅|只|达到?|约|近|共)?")
 _VIEW = re.compile("分[^,;。0-9]{1,8}看,[^,;。0-9]{0,8}$")  # 分主体看,企业|9亿元: of what was told before
+_COUNTS = re.compile(rf"{SCALED}(?:千瓦|度|{either('made_unit')})")
 _NEAR = 6  # figures before and behind whose names count as taken
 
 
@@ -40,10 +42,15 @@ def fill(drafts: Sequence[Draft], scope: Scope) -> None:
     asked = [draft for draft in drafts if open_to(draft) and not _is_told(draft, scope)]
     named = [(draft, likeliest(*lined_up(draft, drafts, scope), weights())) for draft in asked]
     for draft, (candidate, likely) in named:
-        if candidate is not None and likely >= _SURE and not _is_of_one(draft, candidate, drafts, scope):
+        if candidate is not None and likely >= _SURE and not _is_other(draft, candidate, drafts, scope):
             draft.name((candidate.name, candidate.metric_id))
             without_names(draft, scope)
             draft.inferred = draft.metric is not None
+
+
+def _is_other(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scope: Scope) -> bool:
+    """Tell whether a name, however likely, is that of something else."""
+    return _is_of_one(draft, candidate, drafts, scope) or _is_of_item(draft, candidate, scope)
 
 
 def _is_of_one(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scope: Scope) -> bool:
@@ -59,6 +66,12 @@ def _is_of_one(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scop
         return False
     before = drafts[draft.index - 1]
     return before.first == draft.first and type(before.figure) is type(draft.figure) and before.metric is None
+
+
+def _is_of_item(draft: Draft, candidate: Candidate, scope: Scope) -> bool:
+    """Tell whether a growth is of a thing that its own item counts: 发电量36亿度,增长2%;钢3万吨,增长|5%."""
+    item = scope.folded.rfind(";", candidate.end, draft.figure.start) if draft.grows else -1
+    return item >= 0 and _COUNTS.search(scope.folded, item, draft.begin) is not None
 
 
 def _is_told(draft: Draft, scope: Scope) -> bool:

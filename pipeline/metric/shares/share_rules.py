@@ -24,6 +24,7 @@ _THOSE = re.compile(  # ,价格下跌的|占57%
     r"(?P<what>(?!月|周?岁)[\u4e00-\u9fff]{3,10})的(?:仅|只|约|大约|则)?$"
 )
 _SEVERAL = re.compile("[一二两三四五六七八九十0-9](?:(?:大|家)(?:企业|公司|厂商|品牌|巨头)|家)$")
+_HELD = re.compile("(?:持有|持股)[0-9][0-9.]*[万亿]?股,?[(]?$")  # 合计持有400万股(占|1.54%)
 _ACCOUNTS = re.compile("[决预]算(?:数|额)?$")  # 年终决算|占到2.6%: of what is told before
 _WHO = either("surveyed")
 _GROUP = re.compile(
@@ -99,6 +100,10 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
     if place < 0 or end > place + 2 or scope.folded[place + 1 : place + 2] == "比":
         return False
+    if _HELD.search(scope.folded, max(draft.low, place - 24), place):
+        draft.measure = "share"
+        draft.name(filed("持股比例"))
+        return True
     part = which_of(draft, place, scope) or _group(draft.low, place, scope) or _no_group(draft, place, before, scope)
     part = part or thing(draft.low, place, scope) or _told(draft, place, before)
     part = part or counted_group(place, draft.first, scope)

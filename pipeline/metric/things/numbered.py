@@ -25,6 +25,7 @@ _COUNTERS = tuple(acts("counter"))
 _RECKONS = re.compile(f"(?:{either('reckons')})$")
 _AREA_TOLD = 40  # characters
 _AMONG = ("其中", "其中,")  # 库存370万吨,其中柴油211万吨: of whatever the whole is
+_GOODS, _ITEMS = frozenset(acts("metal")), frozenset(";,、。:\n")
 _MASS = frozenset("吨斤担升")
 _MADE = re.compile(
     rf"(?P<act>{either('makes')})了?(?:约|近|超过|共|达到?)?\d[\d.,]*[多余]?[万亿千百]{{0,3}}[多余]?"
@@ -77,6 +78,8 @@ def _by_run(run: str, unit: str, end: int, folded: str) -> tuple[str, str | None
     """Return the name of the number whose own words `run` end at `end`."""
     if _RECKONS.search(run) or folded[end - len(run) - 1 : end - len(run)].isdigit():
         return None
+    if run in _GOODS and unit[-1] in _MASS and folded[end - 2 : end - 1] in _ITEMS:
+        return run + "产量", None  # 棉花300万吨,增长2%;|钢3000万吨,增长5%
     if run in HEADS:
         return crop_before(folded, end - len(run)) + run, None
     among = folded.endswith(_AMONG, 0, end - len(run)) and not is_of_output(folded, end - len(run))

@@ -49,7 +49,7 @@ _BRACKET = re.compile(
 )
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
 _GROWTH_AFTER = re.compile(
-    "(?:左右|以上|以内)?的(?!高[位点值])(?:[^,;。的]{5,8}增[长速]|(?:[^,;。的]{0,4})?(?:速度|"
+    "(?:左右|以上|以内)?的(?!高[位点值]|[历史近期年来]{0,4}新[高低])(?:[^,;。的]{5,8}增[长速]|(?:[^,;。的]{0,4})?(?:速度|"
     + alternation(_CHANGE)
     + "))"
 )
