@@ -1,4 +1,4 @@
-"""Names that a clause leaves out, gives a part to or only holds shares of; places that say where more closely."""
+"""Names that a clause leaves out, gives a part to or cites; stakes in a row; places that say where more closely."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ LEFT_OUT = [
     # near misses
     ("除江阴银行净利润增长8%外,行业平稳。", ["江阴银行"]),
     ("江阴银行解除担保3亿元,在海外存款2亿元。", ["江阴银行"] * 2),
+]
+MANY = [
+    ("红星机械公司(涨8%)、海天股份有限公司(涨9%)净利润增幅均在100%以上。", ["红星机械公司", FIRM, None]),
+    ("红星机械公司的铸件、海天股份有限公司的锻件都卖到3000元。", [None]),
+    ("红星机械公司产值3亿元,海天股份有限公司日均产值2万元。", ["红星机械公司", FIRM]),
+]
+SOURCES = [
+    ("家电市场如何?\n据华怡股份有限公司推出的最新数据显示,彩电销售额6亿元。", [None]),
+    ("家电市场如何?\n据华怡股份有限公司三季报,公司销售额6亿元。", ["华怡股份有限公司"]),
 ]
 IN_A_PART = [
     (f"{FIRM}股价上涨。作为华北集团的铝业平台,公司净利润3亿元。", [FIRM]),
@@ -40,6 +49,6 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LEFT_OUT, *IN_A_PART, *HELD, *OF_A_FIRM, *PLACES])
+@pytest.mark.parametrize(("text", "expected"), [*LEFT_OUT, *MANY, *SOURCES, *IN_A_PART, *HELD, *OF_A_FIRM, *PLACES])
 def test_whose_figures_they_are_not(text: str, expected: list[str | None]) -> None:
     assert subjects(text) == expected

@@ -39,6 +39,10 @@ _FORMS = ("公司", "集团", "厂")
 _OWN = (*_FORMS, "银行", "信用社", "联社")
 _OF_COMPANY = re.compile("[是为系](?:本|我)?公司")
 _PRONOUN = re.compile("(?:^|[^\u4e00-\u9fff]|[该本我])公司")  # none: 沙特国有石油公司
+_BY = ("据", "根据")
+_ITS_DATA = re.compile(
+    "(?:推出|提供|发布|公布)?的?(?:最新)?(?:调查|监测|统计|市场)?(?:数据|统计|测算|监测)(?!中心|研究)"
+)
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -168,12 +172,19 @@ def _of_first_line(ground: Ground, firms: Sequence[Nominal]) -> Who | None:
 def _of_one(ground: Ground, firms: Sequence[Nominal], alone: Who) -> Who:
     """Return the one enterprise that a text names, if it is named early and not only as a source."""
     text = ground.text
-    if alone.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
+    if alone.firm is None or _is_source(text, firms[0]):
         return NOBODY
     later = ground.where[0].end < ground.sentence(firms[0].start) and not _PRONOUN.search(text, 0, firms[0].start)
     if later or text.endswith(_LED, 0, firms[0].start):  # told before anybody is named, or of many
         return NOBODY
     return alone if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
+
+
+def _is_source(text: str, firm: Nominal) -> bool:
+    """Return whether a firm only supplies the figures: 据|甲研究公司|推出的最新数据显示,家电市场…."""
+    if text.endswith(_BY, 0, firm.start) and _ITS_DATA.match(text, firm.end):
+        return True
+    return part_of(text, firm, _clause(text, firm.start), None) == "source"
 
 
 def _titled(text: str, end: int) -> Who | None:

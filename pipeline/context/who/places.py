@@ -27,7 +27,9 @@ _FAIR = 18  # characters that hold the name of one
 _OWN_PARTS = re.compile(
     "[0-9一二三四五六七八九十]{1,3}[大家个](?:全资)?[子分]公司"
 )  # 全国9大子公司: of the firm that has them
-_IS = re.compile("(?:(?:仍然?|已经?|将|也|还|正|目前)*(?:是|成?为))")  # 中国为未来|全球最大市场: of China
+_IS = re.compile(
+    "(?:仍然?|已经?|将|也|还|正|目前)*(?:是|成?为)(?:目前|今后|未来)?(?:[0-9一二三五十]{1,2}年内?)?"
+)  # 中国为未来|全球最大市场: of China
 _FORESEEN = re.compile("(?:[今明去]年|全年|[12][0-9]{3}年|[上下]半年)?预计")
 _OUTPUT = words("output")  # 山西产量, beside 山西产的
 
@@ -53,7 +55,7 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
     if before in ("“", '"') and "”" in after[:6]:
         return True  # “中国蒜都”山东金乡
     ranked = after.startswith(cues("rank")) and not after.startswith(_OUTPUT)
-    ranked = ranked or (last is not None and last.firm < 0 and last.end > floor and _IS.match(between) is not None)
+    ranked = ranked or (last is not None and last.firm < 0 and last.end > floor and _IS.fullmatch(between) is not None)
     ranked = ranked or is_event(text, nominal) or _OWN_PARTS.match(after) is not None
     if ranked or _PLACED.match(after) or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
         return True

@@ -29,6 +29,7 @@ _ALL = (
     f"[0-9]+家[^,;。0-9]{{0,10}}{either('trade_firms')}))(?![中里内之的])"
 )
 _TOGETHER, _FROM_FIRST = re.compile(f"[,;。:\n]{_ALL}"), re.compile(_ALL)  # one character to begin with is found sooner
+_JOINS, _EACH = frozenset("、与和及"), re.compile("均(?![价值线衡摊])|都")
 _SUMS = re.compile(f"[^,;。]{{0,12}}?{either('sums_up')}")
 
 
@@ -40,7 +41,15 @@ def several(topic: Topic, place: Place, run: tuple[int, int]) -> Who | None:
         return topic.who
     if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
         return _of_several(topic, place, run)
+    if topic.who.firm is not None and topic.text[topic.who.turn - 1] in _JOINS and _of_each(topic, place):
+        return Who(None, None, "several_subjects", topic.who.turn)
     return None
+
+
+def _of_each(topic: Topic, place: Place) -> bool:
+    """Return whether a firm ends a list of which not all was read, each with the figure: 甲(ABC)、乙与丙,均增长|20%."""
+    turn = topic.who.turn
+    return turn >= place.sentence and _EACH.search(topic.text, turn, place.start) is not None
 
 
 def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
