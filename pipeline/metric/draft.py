@@ -101,8 +101,13 @@ class Draft:
             self.list_pos,
             self.part_of,
             self.reason,
-            self.falls and self.measure == "delta",
+            self.falls and self.measure == "delta" and not _below_zero(self.figure),
         )
+
+
+def _below_zero(figure: Figure) -> bool:
+    """Tell whether a minus says already that an amount is one by which something fell: 减少-300万元."""
+    return isinstance(figure, Money) and figure.high is not None and figure.high < 0
 
 
 @record(frozen=True, slots=True)

@@ -186,6 +186,8 @@ def test_what_is_no_part_stays_out_of_the_name(text: str, expected: list[str]) -
         ("全年利润3亿元，比上年增加300万元。", [False, False]),
         ("螺纹钢每吨下调200元。", [True]),
         ("成本由3亿元减少到2亿元。", [False, False]),  # levels
+        ("净利润由500万元下滑为-200万元。", [False, False]),
+        ("净利润同比减少-300万元。", [False]),  # the minus says it
         ("利润下降5%。", [False]),  # a percentage says it itself
     ],
 )
