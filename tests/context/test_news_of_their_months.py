@@ -30,7 +30,7 @@ PERIODS = [
     ("2022年7月份轮胎产销两旺", "利润9亿元。", ["2023-01"]),  # not of the year it was written in
     ("轮胎产销两旺，2023年7月份再创新高", "利润9亿元。", ["2023-01"]),
     # 本月 is the month of the title, unless the text calls that 上月.
-    (INDEX, "本月新订单指数为54.3%，比上月回落0.6个百分点。", ["2023-07"] * 3),
+    (INDEX, "本月用工指数为54.3%，较上月低了0.6个百分点。", ["2023-07"] * 3),
     (INDEX, "上月利润为3亿元。本月利润为4亿元。", ["2023-07", "2023-07", "2023-08"]),
     # A day of this year shows that a year told before is left.
     ("柳河机械扩产", "2021年利润9亿元。今年5月30日，三期投产，总投资达20亿元。", ["2021-01", "2023-01"]),
@@ -51,7 +51,7 @@ def test_periods_of_news(title: str, text: str, expected: list[str | None]) -> N
 
 
 EXPECTED = [
-    ("预付款预计存在较大风险无法收回，报告期内公司计提坏账准备9.5亿元，减少净利润9亿元。", ["actual", "actual"]),
+    ("这笔货款预计难以追回，报告期内为它计提坏账准备9.5亿元，净利润因此减少9亿元。", ["actual", "actual"]),
     ("预计项目将投产，明年营收9.5亿元，净利润1亿元。", ["planned", "planned"]),
     ("需求增速或下滑至6%，售价或达7000元。上月售价为6800元。", ["planned", "planned", "actual"]),
     ("产量可能降至340万元，上月为346万元。", ["planned", "actual"]),
