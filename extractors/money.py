@@ -31,6 +31,7 @@ from extractors.amount.range import ranged
 from extractors.amount.rules import MONEY_RULES
 from extractors.base import Money, Passage, Rule, ends_of
 from extractors.number.between import spanned
+from extractors.number.magnitudes import SCALES
 from extractors.number.numerals import MAX_DIGITS, digits_in
 from extractors.number.qualifiers import around, ceiling, qualified
 from extractors.number.quantities import RANGE_SIGNS, Quantity, scaled, scan
@@ -45,7 +46,7 @@ _OPEN = _LINKS | HEADS
 _THINGS = ("count", "measure")
 _CENT = "0.01"
 _MAINLAND = ("人民币", "RMB", "CNY", "¥")
-_SCALED = frozenset("百千万亿萬億多余餘")
+_SCALED = SCALES | frozenset("多余餘")
 
 
 def find(passage: Passage) -> list[Money]:

@@ -6,7 +6,7 @@ import re
 
 from extractors.base import Money
 from extractors.number.cues import Endings, cued, glue
-from extractors.number.magnitudes import DIGITS
+from extractors.number.magnitudes import DIGITS, scale_of
 from extractors.number.numerals import Number, read
 from extractors.number.quantities import Quantity, joined
 from extractors.number.units import UNITS
@@ -176,7 +176,7 @@ def ends(first: Quantity, second: Quantity) -> tuple[Number | None, Number | Non
 
 def shared_magnitude(first: str, second: str) -> str:
     """Return the magnitudes that the first numeral leaves to the second (10～20万, 三至五百万, 五百至六百亿)."""
-    tail = second[len(second.rstrip("百千万亿萬億")) :]
+    tail = scale_of(second)
     if first[-1] in "万亿萬億":
         return ""
     if first[-1] in "百千":

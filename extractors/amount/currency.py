@@ -9,14 +9,13 @@ from extractors.amount import dropped as money_dropped
 from extractors.amount.beside import doubtful
 from extractors.amount.named import BARE, contradicted, declared
 from extractors.lexicon import alternation, load
-from extractors.number.magnitudes import DIGITS, NUMERALS
+from extractors.number.magnitudes import DIGITS, NUMERALS, SCALES
 from extractors.number.numerals import Number
 from extractors.number.parted import rest_of_parted
 from extractors.number.qualifiers import AFTER_WORDS, beside
 from extractors.number.quantities import Quantity
 from extractors.number.units import UNITS, Unit
 
-_MAGNITUDES = frozenset("百千万亿萬億")
 _STOPS: dict[str, tuple[str, ...]] = {}
 for _row in load("unit_stops"):
     _STOPS[_row["unit"]] = (*_STOPS.get(_row["unit"], ()), _row["follows"])
@@ -32,7 +31,7 @@ _BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
 _NEXT_CELL = re.compile(r"[ \n\t|]*(?:$|(?<=[\n\t|])|(?<= )[-+(]?[0-9]|(?<= )[-—])")
 _SHARP = re.compile("[整正](?![一-鿿])")  # 伍角整, as cheques have it
 _FEW = 8
-_PIECES = _MAGNITUDES | {"之", "块", " ", "\n"}
+_PIECES = SCALES | {"之", "块", " ", "\n"}
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "圆", "块", "角", "毛"})
 CHANGE_HEADS = frozenset("0123456789两" + DIGITS + _FORMAL)
@@ -76,11 +75,11 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
 def _unclear(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     """Return why nobody can tell which amount is meant: 成千上|万元, /|万元, 17、|8万元, 500万元|(美元)."""
     before = folded[quantity.start - 1 : quantity.start]
-    if before == "上" and folded[quantity.start - 2 : quantity.start - 1] in _MAGNITUDES:
+    if before == "上" and folded[quantity.start - 2 : quantity.start - 1] in SCALES:
         return "manner_of_speaking"
     if only_magnitude(quantity.written) and before in ("/", "每"):
         return "denominator"
-    if before == "好" and folded[quantity.start - 2 : quantity.start - 1] in _MAGNITUDES:
+    if before == "好" and folded[quantity.start - 2 : quantity.start - 1] in SCALES:
         return "broken_number"  # 三千好几百元
     if before == "、" and doubtful(folded, quantity):
         return "range_or_list"
@@ -92,7 +91,7 @@ def _broken(folded: str, quantity: Quantity) -> str | None:
     if quantity.written[0] == "0" and quantity.written[1:2].isdigit():
         return "broken_number"
     before = folded[max(0, quantity.start - 2) : quantity.start]
-    if before[:1].isdigit() and before[-1:] in _MAGNITUDES:
+    if before[:1].isdigit() and before[-1:] in SCALES:
         return "broken_number"
     if before[-1:] == "块" and (before[:1] in CHANGE_HEADS or before[:1] in "十百千万"):
         return "broken_number"
@@ -113,7 +112,7 @@ def only_names(folded: str, start: int, end: int) -> str | None:
 
 def _of_bonds(word: str, written: str) -> bool:
     """Tell 6亿美元债券, an amount, from 2019美元债."""
-    return word == "美元" and written[-1] in _MAGNITUDES
+    return word == "美元" and written[-1] in SCALES
 
 
 def _lone_digit(folded: str, quantity: Quantity) -> str | None:
@@ -125,7 +124,7 @@ def _lone_digit(folded: str, quantity: Quantity) -> str | None:
         return None
     if folded.startswith(_STOPS["digit"], quantity.unit_end):
         return "unit_is_part_of_a_word"
-    blurred = quantity.written in _MAGNITUDES and folded[quantity.start - 1 : quantity.start] in _BLURRED
+    blurred = quantity.written in SCALES and folded[quantity.start - 1 : quantity.start] in _BLURRED
     if blurred and not folded.startswith(_STOPS["size"], quantity.unit_end):
         return None
     word = follows.isalnum() and follows not in "的以左每起钱"
@@ -171,7 +170,7 @@ def _whole(folded: str, quantity: Quantity) -> bool:
 
 def only_magnitude(written: str) -> bool:
     """Tell 百亿 and 千万, magnitudes without a digit."""
-    return written[0] in _MAGNITUDES and _MAGNITUDES.issuperset(written)
+    return written[0] in SCALES and SCALES.issuperset(written)
 
 
 def with_change(number: Number, change: re.Match[str], unit: Unit) -> Number:

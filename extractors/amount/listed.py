@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from extractors.amount.beside import apart, per_what
 from extractors.base import Money, Passage
+from extractors.number.magnitudes import scale_of
 from extractors.number.numerals import read
 from extractors.number.quantities import Quantity, scaled
 
 LINKS = frozenset({"、", "和", "与", "及", "以及"})
 HEADS = frozenset("、和与及以")
-_MOST, _TIMES, _TAILS = 8, 20, "百千万亿萬億"
+_MOST, _TIMES = 8, 20
 
 
 def of_list(passage: Passage, quantities: list[Quantity], place: int) -> Money | None:
@@ -27,8 +28,10 @@ def of_list(passage: Passage, quantities: list[Quantity], place: int) -> Money |
     last = _last(folded, quantities, place)
     if last is None or last.unit is None:
         return None
-    tail = last.written[len(last.written.rstrip(_TAILS)) :]
-    number, other = scaled(quantity.written + tail, last.unit.factor), scaled(last.written, last.unit.factor)
+    number, other = (
+        scaled(quantity.written + scale_of(last.written), last.unit.factor),
+        scaled(last.written, last.unit.factor),
+    )
     if number is None or other is None or apart(number, other, _TIMES) or apart(other, number, _TIMES):
         return None
     start, end, per = quantity.start, quantity.end, per_what(folded, last.start, last.unit_end, None)[0]
@@ -58,7 +61,7 @@ def _last(folded: str, quantities: list[Quantity], place: int) -> Quantity | Non
         if folded[before.unit_end : member.start].strip() not in LINKS:
             return None
         if member.unit is not None:
-            digits = member._replace(written=member.written.rstrip(_TAILS) or " ")
+            digits = member._replace(written=member.written.removesuffix(scale_of(member.written)) or " ")
             return member if member.unit.family == "currency" and _plain(folded, digits) else None
         if not _plain(folded, member):
             return None

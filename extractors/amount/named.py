@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import alternation
-from extractors.number.magnitudes import NUMERALS
+from extractors.number.magnitudes import NUMERALS, SCALES
 from extractors.number.qualifiers import beside
 from extractors.number.quantities import Quantity
 from extractors.number.units import UNITS, Unit
 
-_MAGNITUDES = frozenset("百千万亿萬億")
 _NAMES = {
     word: word
     for word, unit in UNITS.items()
@@ -71,7 +70,7 @@ def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
     if not start or (before not in SYMBOL_ENDS and before != "-"):
         return None
     match = (_SYMBOL if before != "-" else _LESS).search(folded, max(0, start - _LONGEST), start)
-    if match is None or not _ends(folded[end : end + 1], match[1][-1] in SIGNS or written[-1] in _MAGNITUDES):
+    if match is None or not _ends(folded[end : end + 1], match[1][-1] in SIGNS or written[-1] in SCALES):
         return None
     if len(written) == 1 and match[1].isalpha() and match[1] not in _USUAL:
         return None
@@ -87,7 +86,7 @@ def _names(folded: str, match: re.Match[str], written: str) -> bool:
     """Tell 美元100万 and 日元 10000 from a rate (欧元 1.08), a year (欧元 2012) and the end of another word."""
     if folded[match.start() - 1 : match.start()] not in ("", " ", ",", "("):
         return match[1] == "人民币"
-    if match[1] in _USUAL or written[-1] in _MAGNITUDES:
+    if match[1] in _USUAL or written[-1] in SCALES:
         return True
     return "." not in written and _YEAR.fullmatch(written) is None
 

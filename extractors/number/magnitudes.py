@@ -9,8 +9,15 @@ DIGITS = "零一二三四五六七八九"
 NUMERALS = f"零〇{DIGITS[1:]}十百千万亿"  # all that a plain numeral is written with
 # Magnitudes in the order a numeral is taken apart, with their powers of ten.
 MAGNITUDES = (("兆", 12), ("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
+_SCALES = "百千万亿萬億"
+SCALES = frozenset(_SCALES)  # what a numeral ends in that a second one may share
 PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]+(?:\.[零一二三四五六七八九]+)?")
 _ONE = Decimal(1)
+
+
+def scale_of(written: str) -> str:
+    """Return the magnitudes that end a numeral: 20|万, 五|百万, nothing of 20."""
+    return written[len(written.rstrip(_SCALES)) :]
 
 
 def decimals(text: str) -> int:
