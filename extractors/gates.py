@@ -97,7 +97,7 @@ class _Survey:
         words = [word.encode("utf-8", "surrogatepass") for word in masks if len(word) > 1]
         self._masks = [mask for word, mask in masks.items() if len(word) > 1]
         self._chars = [(word, mask) for word, mask in masks.items() if len(word) == 1]
-        self._of = masks
+        self._of, self._all_chars = masks, reduce(or_, [mask for _, mask in self._chars], 0)
         automaton = BytesAhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
         self._hits = automaton.find_matches_as_indexes
 
@@ -105,8 +105,10 @@ class _Survey:
         """Return the needs that nothing in a text meets."""
         masks = self._masks
         held = reduce(or_, [self._of.get(sign, 0) for sign in signs], 0)
-        chars = [mask for char, mask in self._chars if not signs or char in folded]  # without figures few rules ask
-        held = reduce(or_, chars, held)
+        if signs:
+            held = reduce(or_, [mask for char, mask in self._chars if char in folded], held)
+        else:  # few rules ask of a text without figures
+            held |= self._all_chars
         for number, _, _ in self._hits(folded.encode("utf-8", "surrogatepass"), overlapping=True):
             held |= masks[number]
         return self._all & ~held

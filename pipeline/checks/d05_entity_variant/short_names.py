@@ -25,9 +25,8 @@ def short_names(report: ReportFacts, names: Sequence[str]) -> Iterator[Judgement
     known, common, regions = seldom("known_names"), seldom("common_words"), seldom("regions")
     short = sorted({name for name in names if _HAN.fullmatch(name)})
     for name in short if len(short) <= _MOST else ():
-        times = report.folded.count(name)
-        for odd in _to_look_at(report.folded, name, times):
-            spans = [span for span in _slips(report.folded, name, odd, times) if not _in_name(report, span)]
+        for odd in _to_look_at(report.folded, name):
+            spans = [span for span in _slips(report.folded, name, odd) if not _in_name(report, span)]
             if not spans or _rest_is_word(name, odd) or (name[:_PLACE] in regions and names.count(name) == 1):
                 continue
             wrong = report.folded[slice(*spans[0])]
@@ -37,9 +36,9 @@ def short_names(report: ReportFacts, names: Sequence[str]) -> Iterator[Judgement
                 break
 
 
-def _to_look_at(folded: str, name: str, times: int) -> Iterator[int]:
-    """Yield the places of a name, told some times, of which what stands before or behind is told more often."""
-    half = len(name) // 2
+def _to_look_at(folded: str, name: str) -> Iterator[int]:
+    """Yield the places of a name of which what stands before or behind is told more often than the name itself."""
+    times, half = folded.count(name), len(name) // 2
     if folded.count(name[half:]) > times:
         yield from range(half)
     if folded.count(name[:half]) > times:
@@ -52,11 +51,11 @@ def _rest_is_word(name: str, odd: int) -> bool:
     return len(name) == _THREE and rest in seldom("common_words")
 
 
-def _slips(folded: str, name: str, odd: int, times: int) -> Iterator[Span]:
-    """Yield where a name, told some times, stands with another character of one sound at a place."""
+def _slips(folded: str, name: str, odd: int) -> Iterator[Span]:
+    """Yield where a name stands with another character of one sound at a place."""
     before, behind = name[:odd], name[odd + 1 :]
     piece, shift = (before, 0) if len(before) >= len(behind) else (behind, odd + 1)
-    at = folded.find(piece) if folded.count(piece) > times else -1  # most stand in the name alone
+    at = folded.find(piece)
     while at >= 0:
         start = at - shift
         told = folded[start : start + len(name)] if start >= 0 else ""

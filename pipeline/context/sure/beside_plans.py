@@ -95,14 +95,15 @@ def is_audited(text: str, place: Place) -> bool:
     return _AUDITED.search(text, place.clause, place.start) is not None
 
 
-def explains_aim(text: str, place: Place) -> bool:
-    """Return whether it is told why an aim was set: 提出生产总值增长|8%左右,主要是考虑到…."""
-    return _WHY.match(text, place.end) is not None and _SET_OUT.search(text, place.clause, place.start) is not None
+def set_out(text: str, place: Place) -> Modality | None:
+    """Return what a figure is that was set out: said to be aimed at, or an aim of which it is told why.
 
-
-def said_aim(text: str, place: Place) -> bool:
-    """Return whether a figure is what was said to be aimed at: 去年曾提出,要把物价涨幅控制在|10%以内."""
-    return _SAID.search(text, max(place.sentence, place.start - 44), place.start) is not None
+    去年曾提出,要把物价涨幅控制在|10%以内; 提出生产总值增长|8%左右,主要是考虑到….
+    """
+    if _SAID.search(text, max(place.sentence, place.start - 44), place.start):
+        return "planned"
+    why = _WHY.match(text, place.end) and _SET_OUT.search(text, place.clause, place.start)
+    return "target" if why else None
 
 
 def is_floor(text: str, place: Place) -> bool:

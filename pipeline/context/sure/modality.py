@@ -20,14 +20,13 @@ from pipeline.context.sure.beside_plans import (
     OF_AIM,
     beside_plan,
     closed_off,
-    explains_aim,
     is_audited,
     is_floor,
     is_foretold,
     is_met,
     is_own_cost,
     of_project,
-    said_aim,
+    set_out,
 )
 from pipeline.context.sure.certainty import Cue
 from pipeline.context.sure.cue_reach import Reach, before_so
@@ -99,8 +98,8 @@ class Reader:
         tied = self.aims and (self.text.endswith("的", 0, place.start) or self.text.startswith(_OF, place.end))
         if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
-        if self.set_out and (said_aim(self.text, place) or explains_aim(self.text, place)):
-            return "planned" if said_aim(self.text, place) else "target"
+        if self.set_out and (aim := set_out(self.text, place)) is not None:
+            return aim
         how = self._said(figure, place, turn, when)
         if self._is_basis(place) or (self.audited and isinstance(figure, Money) and is_audited(self.text, place)):
             return "actual" if how in _TO_COME else how

@@ -39,7 +39,6 @@ _FORMS = ("公司", "集团", "厂")
 _OWN = (*_FORMS, "银行", "信用社", "联社")
 _OF_COMPANY = re.compile("[是为系](?:本|我)?公司")
 _PRONOUN = re.compile("(?:^|[^\u4e00-\u9fff]|[该本我])公司")  # none: 沙特国有石油公司
-_BY = ("据", "根据")
 _ITS_DATA = re.compile(
     "(?:推出|提供|发布|公布)?的?(?:最新)?(?:调查|监测|统计|市场)?(?:数据|统计|测算|监测)(?!中心|研究)"
 )
@@ -182,7 +181,7 @@ def _of_one(ground: Ground, firms: Sequence[Nominal], alone: Who) -> Who:
 
 def _is_source(text: str, firm: Nominal) -> bool:
     """Return whether a firm only supplies the figures: 据|甲研究公司|推出的最新数据显示,家电市场…."""
-    if text.endswith(_BY, 0, firm.start) and _ITS_DATA.match(text, firm.end):
+    if text.endswith("据", 0, firm.start) and _ITS_DATA.match(text, firm.end):
         return True
     return part_of(text, firm, _clause(text, firm.start), None) == "source"
 
