@@ -1,6 +1,6 @@
 """Whom each report of a bucket is held against: the few before it, and in a small bucket the first one.
 
-A window of SQL would do the same, but holds whole parts of the archive in memory: 250 MB for a million texts that are
+A window of SQL would do the same, but holds whole parts of the archive in memory: 169 MB for a million texts that are
 nearly one.
 """
 
