@@ -20,7 +20,7 @@ from extractors.number.parted import rest_of_parted
 from extractors.number.qualifiers import around, far_before, qualified
 from extractors.number.quantities import MAX_GAP, Quantity, joined, scan
 from extractors.percent import column as percent_column
-from extractors.percent import either
+from extractors.percent import discounts, either
 from extractors.percent import fractions as percent_fractions
 from extractors.percent import lost as percent_lost
 from extractors.percent import tenths as percent_tenths
@@ -53,7 +53,7 @@ def find(passage: Passage) -> list[Percentage]:
         elif unit.family in KIND:
             _read(passage, quantities, place, found)
     lost = percent_lost.find(passage, quantities, bare) if bare else []
-    worded = [*percent_fractions.find(passage), *percent_tenths.find(passage)]
+    worded = [*percent_fractions.find(passage), *percent_tenths.find(passage), *discounts.find(passage)]
     column = outside(passage, percent_column.find(passage)) if found or bare else []
     merged = _merged(celled, found, worded, column, lost) if worded or lost or column or celled else found
     return spanned(passage, merged, _ends_of)

@@ -40,7 +40,7 @@ _LESS, _OVER, _NEAR, _FEW = re.compile("[减降跌落]"), re.compile("[较比]|�
 _STEP = 20  # a change is small beside what it leads to; the ends of an interval are of one size
 _MOVES = Endings(Roles("money_cues", "role").words("move"))
 _GLUE = glue("money")
-_BETWEEN = re.compile(r"不等|之间|的?区间|左右|上下")
+_BETWEEN = re.compile(r"(?:/[一-鿿a-zA-Z]{1,3})?(?:不等|之间|的?区间|左右|上下)")
 
 
 def signed(folded: str, start: int) -> int:

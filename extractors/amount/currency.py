@@ -40,6 +40,7 @@ _COUNTED = ("count", "measure")
 _NO_PIECES = frozenset("次期代级届号楼村镇县市省国乡街层年月日时家大手面点强门行首处所起部方转")
 # What a price is for: 五元一张, 三块五一斤; not 三元一次方程.
 _PIECE = alternation(word for word, unit in UNITS.items() if unit.family in _COUNTED and _NO_PIECES.isdisjoint(word))
+_WHOLE = re.compile("整(?![一-鿿])")  # 九元整; not 三元整合
 _EACH = re.compile(f"[一1](?:{_PIECE})")
 # 5角2分, 5角, 二毛五, 2分, the bare 五 of 三块五; 零 may fill a place (十块零五毛), and 三块零五 is five hundredths.
 CHANGE = re.compile(
@@ -127,7 +128,7 @@ def _lone_digit(folded: str, quantity: Quantity) -> str | None:
     blurred = quantity.written in SCALES and folded[quantity.start - 1 : quantity.start] in _BLURRED
     if blurred and not folded.startswith(_STOPS["size"], quantity.unit_end):
         return None
-    word = follows.isalnum() and follows not in "的以左每起钱"
+    word = follows.isalnum() and follows not in "的以左每起钱" and not _WHOLE.match(folded, quantity.unit_end)
     word = word or (folded[quantity.start - 1 : quantity.start] in _OPENS and follows in _CLOSES)  # 城乡“二元”机制
     return "unit_is_part_of_a_word" if word else None
 

@@ -35,6 +35,7 @@ _LETTER = re.compile("[KkMB](?![A-Za-z0-9²³])")
 _BEHIND = re.compile(rf"[ ]?([{''.join(sorted(SIGNS))}])(?![ ]?[0-9])")
 _GOES_ON = frozenset("至到起左以上的和与")
 _FORMULA = 60
+_LEADS, _LARGE = frozenset("为共约达付值额超近款资需收到"), 4  # what leads up to an amount: 代价为港币8,800,000
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DECLARED = re.compile("(新台币|人民币|[台港日韩澳加]币|美金)$")
 _CODE_ENDS = re.compile("[A-Z] ?$")
@@ -70,7 +71,8 @@ def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
     if not start or (before not in SYMBOL_ENDS and before != "-"):
         return None
     match = (_SYMBOL if before != "-" else _LESS).search(folded, max(0, start - _LONGEST), start)
-    if match is None or not _ends(folded[end : end + 1], match[1][-1] in SIGNS or written[-1] in SCALES):
+    sure = match is not None and (match[1][-1] in SIGNS or written[-1] in SCALES or "," in written)
+    if match is None or not _ends(folded[end : end + 1], sure):
         return None
     if len(written) == 1 and match[1].isalpha() and match[1] not in _USUAL:
         return None
@@ -84,11 +86,19 @@ def _ends(follows: str, sure: bool) -> bool:
 
 def _names(folded: str, match: re.Match[str], written: str) -> bool:
     """Tell 美元100万 and 日元 10000 from a rate (欧元 1.08), a year (欧元 2012) and the end of another word."""
-    if folded[match.start() - 1 : match.start()] not in ("", " ", ",", "("):
-        return match[1] == "人民币"
+    before = folded[match.start() - 1 : match.start()]
+    if before not in ("", " ", ",", "(", ":"):
+        return match[1] == "人民币" or (before in _LEADS and _is_large(written))
     if match[1] in _USUAL or written[-1] in SCALES:
         return True
     return "." not in written and _YEAR.fullmatch(written) is None
+
+
+def _is_large(written: str) -> bool:
+    """Tell an amount from a rate, a year and a count: 66.09亿, 81,690,831, 89083."""
+    if written[-1] in SCALES or "," in written:
+        return True
+    return written.isdigit() and len(written) >= _LARGE and _YEAR.fullmatch(written) is None
 
 
 def suffixed(folded: str, quantity: Quantity) -> re.Match[str] | None:

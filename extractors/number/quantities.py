@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.base import Passage
+from extractors.lexicon import alternation
 from extractors.number.magnitudes import DIGITS
 from extractors.number.numerals import INSIDE, START, Number, read
 from extractors.number.parts_of_cents import prices
@@ -48,8 +49,10 @@ _ARTICLES = "".join(
 _GAP = r"[ \n]{0,2}"
 _DIGIT = DIGITS[1:]
 _MAGNITUDE = "(?:[十千万亿萬億佰仟拾]|百(?!分点))"
-# What the names of currencies begin with.
-_MONEY = "(?:[元圆块美港欧英澳加韩泰卢]|日[元圆币]|人民币|新?台币|瑞士)"
+_COINS = "分毛角"
+_MONEY = (
+    f"(?:{alternation(word for word, unit in UNITS.items() if unit.family == 'currency' and word[0] not in _COINS)})"
+)
 # 兆 is 万亿 where money of those who reckon so follows; elsewhere a megabyte or a megawatt.
 _TRILLION = rf"兆(?=[0-9{INSIDE}]{{0,12}}+[ ]?(?:[日韩]?[元圆]|[日韩台]币|新台币|美元|円))"
 _DECIMALS = r"(?:\.[0-9]{1,24}+|[ ]?\.[ ]?[0-9]{1,8}+(?=[ ]?[%‰万亿元美港欧])|(?!\.[0-9]))"

@@ -16,7 +16,7 @@ from extractors.percent.mention import percentage
 from extractors.percent.tenths import digit
 
 _NUMBER = (
-    rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,6}})(?![0-9])(?:\.[0-9]{{1,6}})?[多余]?"
+    rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,6}})(?![0-9])(?:\.[0-9]{{1,6}})?(?:[百千](?![瓦{START}]))?[多余]?"
     rf"|(?:[{START}点點多余餘]|○(?=[点點])|[来來](?![自源说看讲])){{1,16}}+)"
 )
 _TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(?P=base)分之|(?=[0-9{START}]))({_NUMBER})(?!分之|[年月日元项家个人万%]))?"
@@ -26,6 +26,7 @@ _FAIR = frozenset({"百", "一百"})
 _BROKEN = re.compile(
     f"\n[{DIGITS}十百点.0-9]| [十点]| ?[.][ ]?[0-9]| [{DIGITS[1:]}0-9](?=[,。;:!?)]|$)"
 )  # a line break cuts 百分之三⏎十五, a blank 百分之三 十五
+_MAGNITUDES = frozenset("Kk兆百千")  # 百分之15K, 百分之1百五十
 _HALF_POINT = re.compile(rf"(?:(?<![0-9{START}点.])([0-9{DIGITS[1:]}两])个半|半个)百分点")
 
 
@@ -84,6 +85,8 @@ def _no_fraction(folded: str, match: re.Match[str], number: Number | None) -> st
     end = match.end()
     if _BROKEN.match(folded, end):
         return "broken_number"
+    if folded[end : end + 1] in _MAGNITUDES:
+        return "malformed_number"
     if number and match[2] in _FAIR and folded.startswith(("地", "的努力", "的信心"), end):
         return "manner_of_speaking"
     return None

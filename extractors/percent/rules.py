@@ -214,6 +214,21 @@ PERCENT_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "discount",
+        "what is left of a price, where a discount is given or stands alone: 打八折, 打七五折, 打对折",
+        (
+            Example("会员购买农资打八折。", (("八折", "80", "80", "exact", "percent", False, False),)),
+            Example("展会期间一律打七五折，送货上门。", (("七五折", "75", "75", "exact", "percent", False, False),)),
+            Example("尾货打了8.5折后售完。", (("8.5折", "85", "85", "exact", "percent", False, False),)),
+            Example("清仓商品打七八折的不在少数。", (("七八折", "70", "80", "range", "percent", False, False),)),
+            Example("旧机床打对折，仍无人问津。", (("对折", "50", "50", "exact", "percent", False, False),)),
+            Example("谈判一波三折，三折页印了两千份，按5折叠放。"),
+            Example(
+                "两地价差折合每吨30元，骨折病人2名。",
+            ),
+        ),
+    ),
+    Rule(
         "shared_sign",
         "bare members of a list, another of which prints the sign: 分别提高2.1、1.5个百分点",
         (

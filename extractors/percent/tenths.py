@@ -19,15 +19,15 @@ _WIDE = Decimal(5)
 _CLAUSE = re.compile("[,;。:!?\n]")
 _WHOLE_VERB = re.compile(f"{figure_word('changes', 'moves')}了?$")
 _SENTENCE_ENDS = frozenset(",;。")
-_ONE = "一二两三四五六七八九"
-_TENTHS = re.compile(rf"([0-9{_ONE}])(?:([.点])([0-9{_ONE}])|[-~至到、]?([0-9{_ONE}]))?成([{_ONE}半])?")
+ONE = "一二两三四五六七八九"
+_TENTHS = re.compile(rf"([0-9{ONE}])(?:([.点])([0-9{ONE}])|[-~至到、]?([0-9{ONE}]))?成([{ONE}半])?")
 # 五成至六成, with the groups of what it is read like: 五至六成.
-_TO = re.compile(rf"([0-9{_ONE}])()()成[-~至到]([0-9{_ONE}])()成(?![{_ONE}半])")
-_NEIGHBOURS = frozenset(pairwise(_ONE.replace("两", ""))) | frozenset(pairwise("123456789"))
+_TO = re.compile(rf"([0-9{ONE}])()()成[-~至到]([0-9{ONE}])()成(?![{ONE}半])")
+NEIGHBOURS = frozenset(pairwise(ONE.replace("两", ""))) | frozenset(pairwise("123456789"))
 _MOVES = words("tenth_move")
 _MOVES_BEHIND = words("tenth_move_behind")
 _SHARE_SIGNS = ("占", "比重", "比例", "份额")
-_TENTH_ENDS = frozenset("0123456789" + _ONE)
+_TENTH_ENDS = frozenset("0123456789" + ONE)
 _CUES = Endings(words("tenth_cue"))
 _STOPS = words("tenth_stop")
 _GROWTH = Endings((*words("growth"), *words("change"), *FALL))
@@ -53,7 +53,7 @@ def _before(folded: str, place: int) -> re.Match[str] | None:
     match = _TENTHS.search(folded, max(0, place - 3), place + 2)
     if match is None or folded[match.start() + 1] != "、":
         return match
-    if (match[1], match[4]) in _NEIGHBOURS and "一" <= folded[match.start() - 1 : match.start()] <= "鿿":
+    if (match[1], match[4]) in NEIGHBOURS and "一" <= folded[match.start() - 1 : match.start()] <= "鿿":
         return match
     return _TENTHS.search(folded, place - 1, place + 2)
 
