@@ -22,6 +22,7 @@ from pipeline.metric.parts.grown_parts import of_part
 from pipeline.metric.parts.rates_of_parts import rate_of_part
 from pipeline.metric.rules import Rule, Rules, by_patents, by_words
 from pipeline.metric.shares.groups import groups
+from pipeline.metric.shares.kinds import kinds
 from pipeline.metric.shares.members import members
 from pipeline.metric.shares.share_rules import share
 from pipeline.metric.shares.shares_of_subjects import said_of
@@ -56,6 +57,7 @@ _MONEY: tuple[Rule, ...] = (
     at_a_price,
     crowned,
     indicator,
+    of_part,
     growth,
     traded_sum,
     traded_too,
@@ -98,6 +100,7 @@ _PERCENT: tuple[Rule, ...] = (
     inherit,
     noun_after,
     rate_of_part,
+    kinds,
     group,
     members,
     by_words,
@@ -131,11 +134,25 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
             doing,
             tied,
         ),
-        *(rate_of_part, of_told_base, at_rate, changed, group, members, said_of, groups, strongest, extent),
+        *(rate_of_part, of_told_base, at_rate, changed, kinds, group, members, said_of, groups, strongest, extent),
     }
 )
 _OF_WORDS_BEHIND: frozenset[Rule] = frozenset(
-    {added_amount, at_a_price, contract, crowned, rate_behind, noun_after, aimed, tied, group, members, said_of, groups}
+    {
+        added_amount,
+        at_a_price,
+        contract,
+        crowned,
+        rate_behind,
+        noun_after,
+        aimed,
+        tied,
+        kinds,
+        group,
+        members,
+        said_of,
+        groups,
+    }
 )
 
 

@@ -15,6 +15,7 @@ from pipeline.metric.shares.wholes import of_owner
 from pipeline.metric.sums.spent import by_act, can_measure, noun_after, price_of_deal
 from pipeline.metric.things.held import sold
 from pipeline.metric.things.scopes import part_before
+from pipeline.metric.things.taxes import received
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
@@ -59,15 +60,18 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     ):
         return True
     named = from_issue(draft, start, entry.metric, scope) or noun(draft, hit, before, scope)
-    if named and draft.grows and "价" in draft.glue.text:
+    if named:
         _of_price(draft)
+        received(draft, hit, scope)
     return named
 
 
 def _of_price(draft: Draft) -> None:
     """Name what became dearer by its price, not by what was sold of it: 热水器出口|普遍提价10%."""
+    if not draft.grows or not draft.glue.price or "价" not in draft.glue.text:
+        return
     name = _AMOUNT.sub("价格", draft.metric or "")
-    if draft.glue.price and name != draft.metric:
+    if name != draft.metric:
         draft.name((name, None))
 
 

@@ -9,6 +9,7 @@ from extractors.base import Money, Percentage
 from extractors.metrics import indicators
 from extractors.number.printed import SCALED
 from pipeline.metric.changes.compared import SEPARATOR, after_comparison, against, compared
+from pipeline.metric.changes.no_growers import grows_not
 from pipeline.metric.changes.other_places import LANDS, elsewhere
 from pipeline.metric.changes.pointed import pointed
 from pipeline.metric.changes.price_moves import moved, of_metal
@@ -16,6 +17,7 @@ from pipeline.metric.changes.shared_nouns import shared_noun
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.leading import further_back, levels
 from pipeline.metric.leading.nouns import noun
+from pipeline.metric.sums.prices import extreme
 from pipeline.metric.things.numbered import counted, is_of_number
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
@@ -67,7 +69,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _names_nothing(run: str) -> bool:
     """Return whether the words before a growth name nothing that could grow: a place, 情况."""
-    if len(run) < 2 or run in HOLLOW or run in LANDS:
+    if len(run) < 2 or run in HOLLOW or run in LANDS or grows_not(run):
         return True
     return _PLACE.search(run) is not None and _FIRMS.search(run) is None
 
@@ -132,8 +134,8 @@ def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Let a figure whose clause names nothing go on from what stands before it: …,同比增长5%; …,年终达到1.8%."""
     if not scope.at_break(draft.begin, draft.low) and draft.begin > draft.low:
         return False
-    if draft.grows:
-        return _from(draft, before, scope)
+    if draft.grows or extreme(draft, before, scope):
+        return not draft.grows or _from(draft, before, scope)
     if before is None or before.metric is None or draft.begin - before.figure.end > 12:
         return further_back.total(draft, scope) or further_back.reached(draft, scope)
     priced = isinstance(draft.figure, Money) and draft.figure.per and before.metric.endswith(("价", "价格"))

@@ -15,7 +15,7 @@ from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.glue import tail
 
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
-_LEADS_ON = re.compile("(?:累计|总计|合计|共计?|达到?|超过?|[约近逾])+$")
+_LEADS_ON = re.compile("(?:累计|总计|合计|共计?|首次|突破|达到?|超过?|[约近逾])+$")
 _COUNTRIES = terms("regions", level="country")
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")

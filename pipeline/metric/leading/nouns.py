@@ -10,6 +10,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.leading.referred import sum_before
 from pipeline.metric.leading.signed import BARE_SUMS, signed
 from pipeline.metric.shares import part_of
+from pipeline.metric.shares.wholes_told import is_whole, of_whole_before
 from pipeline.metric.sums.spending import spending, topic_of
 from pipeline.metric.things import profits
 from pipeline.metric.things.changed_things import amount_changed, share_moved
@@ -166,7 +167,9 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
 
 def _of_part(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -> None:
     """Name a bare share by the part that the sentence told before it."""
-    if part := sum_before(draft, entry.term, scope):
+    if before is not None and is_whole(before, scope):
+        of_whole_before(draft, before)
+    elif part := sum_before(draft, entry.term, scope):
         draft.name((part + "占比", None))
     elif before is not None and before.metric and _is_told(before) and draft.begin - before.figure.end < 8:
         draft.name((before.metric + "占比", None))

@@ -1,4 +1,7 @@
-"""Growths of the firms and branches that a whole is made of: 工业增加值增长8%,其中国有企业增长5%,私营企业增长9%."""
+"""Growths of the firms and branches that a whole is made of: 工业增加值增长8%,其中国有企业增长5%,私营企业增长9%.
+
+So are branches in a row, by a rate or by an amount: 轮胎行业利润减少3亿元,陶瓷行业减少2亿元.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,9 @@ def of_part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     end = before.figure.end
     among = _AMONG.fullmatch(scope.folded, end, draft.begin)
     told = among or _NEXT.fullmatch(scope.folded, end, draft.begin)
-    head = _head(before.metric) if told and before.measure in ("growth", "level") else ""
-    if told is None or not head or (among is None and not _is_part(before, head)):
+    alike = before.measure == draft.measure == "delta"
+    head = _head(before.metric) if told and (alike or before.measure in ("growth", "level")) else ""
+    if told is None or not head or (among is None and not _is_part(before, head, scope)):
         return False
     draft.name(filed(told["part"] + head))
     return True
@@ -35,6 +39,9 @@ def _head(name: str) -> str:
     return _OF_PART if head == _OF_WHOLE else head
 
 
-def _is_part(before: Draft, head: str) -> bool:
+def _is_part(before: Draft, head: str, scope: Scope) -> bool:
     """Tell whether a growth is itself of firms or of a branch: 规模以上工业|增加值 is, 生产总值 is not."""
-    return before.measure == "growth" and (before.metric or "").removesuffix(head).endswith("业")
+    if before.measure == "level":
+        return False
+    told = scope.folded.rfind(head, before.low, before.figure.start)  # 软件业|净利润增长8%, whose name is 净利润
+    return (before.metric or "").removesuffix(head).endswith("业") or scope.folded[told - 1 : told] == "业"

@@ -71,7 +71,10 @@ def _fits(candidate: Candidate, draft: Draft) -> bool:
     if isinstance(draft.figure, Money):
         large = draft.figure.per is None and (draft.figure.low or 0) >= _NO_PRICE
         return not (large and _PRICE.search(candidate.name)) and (currency or not words.is_ratio(candidate.name))
-    return draft.grows or not (currency or _SUM.search(candidate.name))
+    if draft.grows:  # 节能|市场增长15%: of no rate that only its act is told of
+        told = candidate.entry.term if candidate.entry is not None else candidate.name
+        return words.is_ratio(told) or not words.is_ratio(candidate.name)
+    return not (currency or _SUM.search(candidate.name))
 
 
 def _never(end: str, currency: bool, draft: Draft) -> bool:

@@ -28,6 +28,8 @@ _MEANS = ("户均", "人均", "平均每")
 _OWN = re.compile("、?(?:[一-鿿]{1,3}[息利税费款润奖]|(?:实际|已经?|仅|只|共)+使?用)了?(?:仅|只|达到?|约|近|共)?")
 _VIEW = re.compile("分[^,;。0-9]{1,8}看,[^,;。0-9]{0,8}$")  # 分主体看,企业|9亿元: of what was told before
 _COUNTS = re.compile(rf"{SCALED}(?:千瓦|度|{either('made_unit')})")
+_ITS_OWN = re.compile(r"[了约近达超逾过共计额\s]{0,3}\d")
+_SMALL = 1000  # yuan: no sum that is invested, but a price
 _NEAR = 6  # figures before and behind whose names count as taken
 
 
@@ -50,7 +52,18 @@ def fill(drafts: Sequence[Draft], scope: Scope) -> None:
 
 def _is_other(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scope: Scope) -> bool:
     """Tell whether a name, however likely, is that of something else."""
+    if scope.folded[candidate.start - 1 : candidate.start] == "/" or _is_done(draft, candidate, scope):
+        return True  # 降0.4元/|重量箱
     return _is_of_one(draft, candidate, drafts, scope) or _is_of_item(draft, candidate, scope)
+
+
+def _is_done(draft: Draft, candidate: Candidate, scope: Scope) -> bool:
+    """Tell whether an act has a sum of its own, and the figure is a small one: 投资|300万元买了股票,涨到|8元."""
+    if candidate.entry is None or candidate.entry.role != "verb" or not isinstance(draft.figure, Money):
+        return False
+    small = (draft.figure.low or _SMALL) < _SMALL
+    own = _ITS_OWN.match(scope.folded, candidate.end) if small else None
+    return own is not None and own.end() <= draft.figure.start
 
 
 def _is_of_one(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scope: Scope) -> bool:

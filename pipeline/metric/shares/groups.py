@@ -69,7 +69,7 @@ def _thing(found: Sequence[str]) -> str:
     last = max((place for place, word in enumerate(found) if word == "的"), default=-1)
     if last > 0 and found[last - 1] in _THINGS:  # 合同煤的流向
         return ""
-    return _fit("".join(found[last + 1 :]), found[last + 1 :])
+    return fit("".join(found[last + 1 :]), found[last + 1 :])
 
 
 def _topic(draft: Draft, scope: Scope) -> str:
@@ -84,10 +84,10 @@ def _topic(draft: Draft, scope: Scope) -> str:
     found = cut(name)
     if STAFF.search(name):  # 团队80%以上为本科学历: the kind of people is told behind
         return ""
-    return "" if words.has_head(name) or any(word in _NO_NOUNS for word in found[:-1]) else _fit(name, found)
+    return "" if words.has_head(name) or any(word in _NO_NOUNS for word in found[:-1]) else fit(name, found)
 
 
-def _fit(name: str, found: Sequence[str]) -> str:
+def fit(name: str, found: Sequence[str]) -> str:
     """Return the name of a thing where it can be what a share is a share of."""
     if not 2 <= len(name) <= 10 or name[0] in _TO or (found[-1] in _NO_NOUNS and found[-1] not in _NOUNS):
         return ""

@@ -13,7 +13,7 @@ from pipeline.metric.wording.words import modifier
 # 占 with its whole, up to where the glue of the figure begins; 占地 (but 占地区生产总值), 占有, 占用, 占领, 市占率 and
 # 所占的|份额 say something else.
 _OF = re.compile(
-    r"占据?(?![用领据率的]|有(?![息效机色])|地(?![区方])|比(?!较))(?:到(?![会位账])了?|了|整个|其)?([^,;。:、占]{1,30})$"
+    r"占据?(?![用领据率的]|有(?![息效机色])|地(?![区方])|比(?!较))(?:到(?![会位账])了?|去(?!年)了?|了|整个|其)?([^,;。:、占]{1,30})$"
 )
 # 按…比例 as plans say it; 安 is its usual typing error.
 _AT_RATE = re.compile(r"(?:按|安(?![排置装全]))([^,;。:按安]{2,20}(?:比例|比重))$")

@@ -13,7 +13,7 @@ from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.acts import words as acts
 
-_ACT = re.compile("共?(?P<act>生产|销售|进口|出口|采购(?!商)|产销)了?(?P<after>[A-Za-z\u4e00-\u9fff]*)$")
+_ACT = re.compile("共?(?P<act>生产|销售|[销售卖]出|进口|出口|采购(?!商)|产销)了?(?P<after>[A-Za-z\u4e00-\u9fff]*)$")
 _COUNTED = re.compile(
     r"(?:拟定|规定)?(?:达到了?|一?共有?|突破|增至|增加到|扩大到|超过?|[达为有约逾近])?\s?(?:[\d一二三四五六七八九十百〇○零]|千(?!瓦))(?:[\d,.一二三四五六七八九十百万亿〇○零点多余]|千(?!瓦))*\s?(?P<unit>[\u4e00-\u9fff]{1,3})"
     r"(?:\([^()]{1,8}\))?(?:左右|以上)?\s?[,(]?\s?$"
@@ -32,7 +32,7 @@ _MADE = re.compile(
     rf"(?P<unit>{either('made_unit')})(?:的|新)?(?P<thing>[\u4e00-\u9fffA-Za-z]{{2,8}}),$"
 )
 _MADE_NOUNS = dict.fromkeys(("生产", "产出", "开采", "冶炼"), "产量")
-_MADE_NOUNS |= dict.fromkeys(("销售", "售出", "卖出", "出售"), "销量")
+_MADE_NOUNS |= dict.fromkeys(("销售", "售出", "卖出", "出售", "销出"), "销量")
 _GROUP_OF = re.compile(
     rf"(?s:.*)[\d一二三四五六七八九十百千]多?[家只名户位款种个](?P<group>[\u4e00-\u9fff]{{0,6}}?(?:{either('group')}))(?!数)"
 )
@@ -147,7 +147,7 @@ def _acted(run: str) -> str:
     match = _ACT.search(run)
     if match is None or match["after"] in ("量", "额", "数"):
         return run
-    noun = {"生产": "产量", "销售": "销量"}.get(match["act"], match["act"] + "量")
+    noun = _MADE_NOUNS.get(match["act"], match["act"] + "量")
     return (match["after"] or run[: match.start()]) + noun
 
 

@@ -54,6 +54,8 @@ _GROWTH_AFTER = re.compile(
     + "))"
 )
 _MEMBERS = re.compile(f"(?:左右|以上)?的(?:{either('group')})(?!的|所得)")  # 77%的公司营收下降: how many of them
+# 在2020年65.3%|的基础上提高1.2个百分点; 90%|的股权以不低于5亿元的价格转让
+_NO_GROWTHS = ("的基础上", "的股权", "的股份")
 _TO_VALUE = re.compile("(?:左右|以上)?的[^,;。的]{0,8}[到至为]")
 _GROWTH_NOUN = re.compile(
     "(?:左右|以上)?(?:年均|复合|平均)*(?:增长(?:速度|率)|增速|增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)"
@@ -158,7 +160,7 @@ def growth_after(folded: str, end: int) -> bool:
         and not _MEMBERS.match(folded, end)
         and _GROWTH_AFTER.match(folded, end)
         and not _TO_VALUE.match(folded, end)
-        and not folded.startswith("的基础上", end)  # 在2020年65.3%|的基础上提高1.2个百分点
+        and not folded.startswith(_NO_GROWTHS, end)
     ):
         return True
     if folded.startswith("速度", end):  # 以年均5%|速度增长

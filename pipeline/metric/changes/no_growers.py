@@ -1,0 +1,28 @@
+"""Words before a growth that are no thing which could grow: when it was, how, or the end of a verb (上市次日|涨5%)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.metric.wording import words
+from pipeline.metric.wording.acts import either
+
+_NONE = re.compile(f"{either('no_grower')}$")
+_WHEN = frozenset("前后下间中时之地")  # 低开后, 刺激下, 一周之, 普遍地; a noun may end in them, too: 民间, 耕地
+_CUT = frozenset("不认虚添给我")  # what is left of a verb or a clause: 企业认|为
+_A_BIT = re.compile("一[\u4e00-\u9fff]")  # 一波, 一毫, but 一线
+_SHORTEST = 2
+
+
+def grows_not(run: str) -> bool:
+    """Tell whether words name nothing that could grow, as they end or as a whole."""
+    if len(run) < _SHORTEST or _is_noun(run):
+        return False
+    if _NONE.search(run) or _A_BIT.fullmatch(run):
+        return True
+    return run[-1] in _WHEN or run[-1] in _CUT
+
+
+def _is_noun(run: str) -> bool:
+    """Tell whether words end in an everyday noun that is no part of a time or a manner: 内地, but not 短时间."""
+    return _NONE.search(run) is None and any(run[-size:] in words.NOUNS for size in (2, 3))
