@@ -18,7 +18,7 @@ from extractors.base import fold
 from extractors.tabular.grid import NUMBER, YEAR
 from extractors.tabular.units import unit_of
 from extractors.tabular.vocabulary import words
-from pipeline.document.lines import HAN
+from pipeline.document.lines import HAN, NUMERAL, SAMPLE
 
 # 六、标题 正文…: a numbered heading, a blank, and a clause long enough to be the beginning of a paragraph.
 GLUED = re.compile(
@@ -27,6 +27,11 @@ GLUED = re.compile(
     rf"(?=[{HAN}“《][^\s。；，,]{{4,40}}[，,][^\n]{{0,300}}。)"
 )
 _GLUED_LINE = re.compile("\n" + GLUED.pattern)
+# 第二篇:标题 正文…
+_GLUED_PART = re.compile(
+    rf"(?:第{NUMERAL}{{1,3}}篇|(?:篇|{SAMPLE}){NUMERAL}{{1,3}})[：:、][^\s。；;！？!?]{{3,40}}(?P<blank>[ 　]{{1,4}})"
+    rf"(?=[{HAN}\d“《][^\s。；，,]{{2,40}}[，,][^\n]{{0,300}}。)"
+)
 _CELL = re.compile("[^ 　]+")
 _FIGURE = re.compile(rf"{NUMBER.pattern}|(?:增加|减少|提高|上升|下降)?[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?个?百分点")
 _SERIAL = re.compile("[0-9]{1,2}")
@@ -67,6 +72,9 @@ def parted_headings(text: str) -> Iterator[Span]:
     first = GLUED.match(text)
     for found in chain((first,) if first else (), _GLUED_LINE.finditer(text)):
         yield found.span("blank")
+    for found in _GLUED_PART.finditer(text) if "篇" in text or "范文" in text else ():
+        if not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip():
+            yield found.span("blank")
 
 
 def parted_cells(text: str) -> Iterator[Span]:

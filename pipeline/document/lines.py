@@ -15,12 +15,15 @@ FOLD_WHOLE = 90
 NUMERAL = "[一二三四五六七八九十百零〇○\\d]"
 HAN = "\u4e00-\u9fff"
 
-# 第一篇:…, 篇一:…, 【第1篇】…, 范文一, 工作总结 篇2: the number must be followed by a mark, a blank or the line's end.
+SAMPLE = "范文|模板|例文"  # what a collection calls the texts that it offers
+# 第一篇:…, 篇一:…, 【第1篇】…, 范文一, 工作总结 篇2, 工作总结范文(一): the number must be followed by a mark, a
+# blank or the line's end.
 PART = re.compile(
     rf"[【\[(<]?(?P<lead>[^\n。,;!?:]{{0,24}}?)[【\[(]?"
-    rf"(?:第(?P<a>{NUMERAL}{{1,4}})篇|(?P<kind>篇|范文)(?P<b>{NUMERAL}{{1,4}}))"
+    rf"(?:第(?P<a>{NUMERAL}{{1,4}})篇|(?P<kind>篇|{SAMPLE})\(?(?P<b>{NUMERAL}{{1,4}}))"
     rf"(?P<mark>[】\])>]?(?:[ \t]*[:、.]|[ \t]|$)|[】\])>])(?P<rest>[^\n]{{0,60}})$"
 )
+_PART_CUE = re.compile(f"篇|{SAMPLE}")
 # The marks of section headings, by depth: 第一章, 一、, (一), 1、, (1).
 _MARKS = (
     rf"第{NUMERAL}{{1,3}}[章节部编](?:分)?[:、 ]?",
@@ -78,7 +81,7 @@ def depth(line: str) -> int | None:
 
 def is_part(line: str) -> bool:
     """Return whether a line looks like the heading of a part (第一篇:…)."""
-    if "篇" not in line and "范文" not in line:
+    if _PART_CUE.search(line) is None:
         return False
     return PART.match(line) is not None and not ends_sentence(line.rstrip(":："))
 

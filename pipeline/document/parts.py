@@ -10,11 +10,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipeline.document.lines import NUMERAL, PART, ends_sentence, fold_line
+from pipeline.document.lines import NUMERAL, PART, SAMPLE, ends_sentence, fold_line
 
 LEAST_TEXT = 20
 WIDEST_GAP = 3
-_CUE = re.compile("[篇范]")
+_CUE = re.compile(f"篇|{SAMPLE}")
 _CHAPTER = re.compile(rf"\n[ 　]{{0,8}}第({NUMERAL}{{1,3}})章")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
@@ -31,7 +31,7 @@ class Heading:
 
 def part_headings(text: str) -> list[Heading]:
     """Return the headings that divide `text` into reports; a single one if the text begins with it; else none."""
-    found = _candidates(text) if "篇" in text or "范" in text else []
+    found = _candidates(text)
     if not found:
         return []
     rows = defaultdict(list)

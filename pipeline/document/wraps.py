@@ -96,7 +96,7 @@ def _is_broken(head: str, tail: str, style: Style, gap: str) -> bool:
     if tail[0] in _CLOSE or head[-1] in "《“(【":
         return len(head) >= 4 and not is_dated(head) and not is_table(head, tail)
     if _number_cut(head, tail):
-        return not is_table(head, tail)
+        return not is_table(head, tail) and not is_part(head)
     # An indented line begins a paragraph: then the length of the line before proves nothing.
     runs_on = not gap.endswith(("  ", "　")) and _is_text(head) and _goes_on(tail)
     if not (_words_prove(head, tail) or (runs_on and style.stops)):

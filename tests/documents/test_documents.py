@@ -38,6 +38,8 @@ HEADINGS = [
     ["【篇一】", "【篇二】"],
     ["范文一", "范文二", "范文三"],
     ["范文1：招商工作总结", "范文2：财税工作总结"],
+    ["模板一：招商工作总结", "模板二：财税工作总结"],
+    ["招商工作总结范文（一）", "招商工作总结范文（二）"],
     ["乡镇科技工作总结 篇1", "乡镇科技工作总结 篇2"],
     ["科技工作总结范文（篇一）", "科技工作总结范文（篇二）"],
     ["第九篇：一", "第十篇：二", "第十一篇：三"],
@@ -54,6 +56,17 @@ def test_a_page_is_parted_at_its_headings(headings: list[str]) -> None:
     assert all(report.text.startswith(report.heading or "?") for report in found)
     assert [page[report.source_start :].startswith(report.heading or "?") for report in found] == [True] * len(found)
     assert joined(found) == page
+
+
+def test_a_heading_that_ends_in_a_number_keeps_its_line() -> None:
+    page = f"2013年工作总结篇1\n\n万源公司全年生产水泥20万吨。\n{BODY}\n2013年工作总结篇2\n\n万和公司停产。\n{BODY}"
+    assert [report.heading for report in reports(page)] == ["2013年工作总结篇1", "2013年工作总结篇2"]
+
+
+def test_a_paragraph_glued_to_the_heading_of_its_report_is_parted_from_it() -> None:
+    page = "".join(f"第{number}篇:柳河镇工业工作总结　　今年以来,全镇工业稳步发展。\n{BODY}\n" for number in "一二")
+    assert [report.heading for report in reports(page)] == ["第一篇:柳河镇工业工作总结", "第二篇:柳河镇工业工作总结"]
+    assert joined(reports(page)) == page
 
 
 NOT_PARTED = [
