@@ -22,14 +22,14 @@ _WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
 _MEASURED = frozenset({"count", "measure"})
 _NO_LEVELS = "年月日天周级届伏"  # times, and what ranks: 三级手术, 第三届, 110千伏
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
-_STOP = "。\n"
+_STOP, _STOPS = "。\n", ("。", ";")
 _THAN = re.compile(rf"[增减多少升降涨跌][加少长产收支幅]?了?$|^[比较与同]|{figure_word('plan_name')}[一-鿿]?$")
 _WAS = re.compile(r"^(?:相?[比较]|与)于?(?:[上去前]年|\d{4}年|年初|上期|同期)[^,]{0,8}的[^,]{0,6}$")
 _OF_IT = re.compile(r"的 ?\d{1,3}(?:\.\d{1,2})?%")
 _BEYOND = re.compile("超额?了?$")  # 面积完成2480万亩,超额65万亩,其中…: no total
 _TO_COME = ("planned", "target")
 _DEALT = re.compile("[一-鿿]{1,12}(?:分别|依次)")
-_REACH, _NOUN = 90, 10
+_REACH, _NOUN, _SENTENCE = 90, 10, 160
 
 
 def among(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
@@ -90,8 +90,23 @@ def _changed(report: ReportFacts, fact: Fact) -> bool:
 def head_of(report: ReportFacts, part: Fact) -> Fact | None:
     """Return the total whose parts end in a figure: 16820人,其中省外9340人、县内3360人,完成任务的101.9%."""
     at = report.folded.rfind("其中", report.sentence_span(part.start)[0], part.start)
-    whole = _before(report, at) if at >= 0 else None
+    whole = (_before(report, at) or _sole_before(report, at, part)) if at >= 0 else None
     return whole if whole is not None and whole.unit == part.unit else None
+
+
+def _sole_before(report: ReportFacts, at: int, part: Fact) -> Fact | None:
+    """Return what the first part behind an 其中 that begins its sentence is of: the one level of its unit told before.
+
+    财政收入16.8亿元,下降2.2%;其中税收收入11.6亿元,占69% · but 国税4.2亿元;地税3.1亿元;其中…: which is open
+    """
+    if report.folded[at - 1 : at] not in _STOPS or report.between(at, part.start):
+        return None
+    low = max(report.stop_before(at - 1), at - _SENTENCE)
+    told = [fact for fact in amounts(report, low, at) if fact.unit == part.unit]
+    plain = len(told) == 1 and level(told[0]) and not _changed(report, told[0]) and not _was(report, told[0])
+    return (
+        told[0] if plain and "其中" not in report.folded[low:at] and not _ELSE.search(report.words(told[0])) else None
+    )
 
 
 def amounts(report: ReportFacts, low: int, high: int) -> list[Fact]:

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 
-_LEVEL = re.compile(r"(?P<level>国家|省|市|县|区)(?:级|火炬|星火|重点|科技计划)")
+_LEVEL = re.compile(rf"(?P<level>国家|省|市|县|区)(?:{either('D7.kind')})")
 _RANK = {"国家": 0, "省": 1, "市": 2, "县": 3, "区": 3}
 _MIXED = re.compile(r"以上|及|[、和与](?:国家|省|市|县)|各级")
+_NAMED = ("奖", "基金", "项目")  # 国家级 needs a noun, 国家科学技术奖 has one
 _REACH = 70
 
 
@@ -53,7 +55,8 @@ def _parts(report: ReportFacts, whole: re.Match[str], at: int, end: int, low: in
 def _conflict(report: ReportFacts, whole: re.Match[str], part: re.Match[str], end: int) -> Judgement:
     """Report a part below the level of its whole."""
     total = report.between(whole.end(), part.start())[0]
-    zh, en = f"{part[0]}项目不应列入{whole[0]}项目之中", f"{part[0]} listed inside {whole[0]}"
+    a, b = (one[0] if one[0].endswith(_NAMED) else f"{one[0]}项目" for one in (part, whole))
+    zh, en = f"{a}不应列入{b}之中", f"{part[0]} listed inside {whole[0]}"
     message = Message("medium", 85, zh, en, f"{part[0]} ⊄ {whole[0]}")
     finding = quoted(message, [(part.start(), end)], [(whole.start(), total.end)])
     return Judgement("inconsistent", (total,), reason="level_below_whole", finding=finding)
@@ -67,6 +70,8 @@ CHECK = Check(
     ("国家级 and 国家重点 are one level", "wholes of several levels", "a semicolon ends 其中"),
     (
         Case("全年争取国家级项目12项,其中省级重点项目3项。", "inconsistent"),
+        Case("捧回国家科学技术奖5项,其中国家科技进步奖二等奖2项、省级一等奖3项。", "inconsistent"),
+        Case("捧回国家科学技术奖2项、省科学技术奖6项,其中省科技进步奖一等奖3项。", "undecidable"),
         Case("全年争取省级项目12项,其中国家重点项目3项。", "consistent"),
         Case("全年争取省级以上项目12项,其中市级项目3项。", "undecidable"),
     ),

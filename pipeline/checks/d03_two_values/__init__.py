@@ -20,7 +20,7 @@ from pipeline.checks.d03_two_values.counts_again import again
 from pipeline.checks.d03_two_values.headline_slips import headline_slips
 from pipeline.checks.d03_two_values.headlines import headlines
 from pipeline.checks.d03_two_values.loosely_swapped import swapped_loosely
-from pipeline.checks.d03_two_values.named_before import named_before
+from pipeline.checks.d03_two_values.named_before import named_before, named_by_deed
 from pipeline.checks.d03_two_values.reached import reached
 from pipeline.checks.d03_two_values.swapped_digits import changed_about, swapped
 from pipeline.checks.d03_two_values.topline import topline
@@ -58,7 +58,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if len(facts) > 1 and len({(fact.low, fact.high) for fact in facts}) <= _MOST:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
-    found = chain(slips(report), changed_about(report), again(report), swapped_loosely(report), named_before(report))
+    by_name = chain(named_before(report), named_by_deed(report))
+    found = chain(slips(report), changed_about(report), again(report), swapped_loosely(report), by_name)
     told = {(a.start, b.start): (a, b) for a, b in found}
     yield from (_apart(report, *pair) for place, pair in told.items() if place not in seen)
     yield from topline(report)

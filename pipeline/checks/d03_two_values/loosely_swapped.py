@@ -41,6 +41,7 @@ _INSIDE = re.compile("[中内里上]$")
 _AHEAD = re.compile(rf"{either('S1.ahead')}|再")
 _YEARS = re.compile(r"[上去前明]年|(?:19|20)\d\d年|目标|计划|力争|其中|同期")
 _PRICE = re.compile("价|指数|最[高低]")
+_THIS, _THING = any_of("D3.this"), re.compile("的?([一-鿿]{2})")
 
 _Told = tuple[str, Quantity]
 
@@ -100,7 +101,16 @@ def _one_thing(report: ReportFacts, one: _Told, two: _Told) -> bool:
     if long:
         return _shared(*(_around(report, number, True) for number in (a, b))) >= _NOUN
     scopes = [set(_ALL.findall(words)) for words in clauses]
+    if _pointed_at(report, a, b):
+        return True
     return _shared(*clauses) >= (_NOUN if scopes[0] & scopes[1] else _NAME)  # 全镇现有党员1432名, 对全镇1342名党员
+
+
+def _pointed_at(report: ReportFacts, one: Quantity, two: Quantity) -> bool:
+    """Return whether the words of a figure point back to what is told before it: 奖金1860万元 … 此次的1680万元奖金."""
+    noun = _THING.match(report.folded, two.unit_end)
+    named = noun is not None and report.words(one).rstrip("达到为约共").endswith(noun[1])
+    return named and _THIS.search(report.words(two)) is not None
 
 
 def _dated(report: ReportFacts, number: Quantity) -> bool:

@@ -23,6 +23,7 @@ IN_UNIT = {
 }
 _EACH_UNIT = re.compile(f"每({'|'.join(sorted({small for _, small in IN_UNIT}, key=len, reverse=True))})")
 _SCALE = "factor_10^"  # 万 for 亿
+_BOUNDS, _OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"}), Decimal("0.1")
 _SWAPPED, _BASE = Decimal("0.01"), Decimal("0.02")  # a mean over a year's average staff, rounded twice
 
 
@@ -43,7 +44,11 @@ def judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated:
     stated = report.interval(mean)
     about = any(fact.qualifier != "exact" for fact in facts)
     scale = (intervals.slip(stated, implied, "") or "").startswith(_SCALE)  # 每吨售价约1800元, of 15.12亿元
-    if cumulated or (about and not scale):  # 1.03万元 over 6840户, 户均1.5万元左右
+    bounded = mean.qualifier in _BOUNDS and total.qualifier == count.qualifier == "exact"
+    far = (
+        bounded and stated.disjoint(implied) and intervals.gap(stated, implied) > _OPEN
+    )  # 48.3亿元, 37家, 每家超过2亿元
+    if cumulated or (about and not scale and not far):  # 1.03万元 over 6840户, 户均1.5万元左右
         return undecidable(facts, "open_interval")
     swapped = intervals.slip(stated, implied, report.printed(mean)) == "digit_swap"
     if intervals.gap(stated, implied) < (_SWAPPED if swapped else _BASE):  # 4.98万元, by the figures 4.89

@@ -49,6 +49,9 @@ _CACHE = "shares_beside"
 _ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
 EVERY = ("全部", "所有")
 _BOUND = re.compile("以[上下内]的?[一-鿿]")  # 亿元以上项目 names a size
+_ROLL, _WORKERS, _STAFF = any_of("S2.roll"), "职工", "员工"
+_ON = re.compile(f"^(?:截至|{either('S2.on_roll')}|[我全本][省市县区州镇乡村校院]|[^,母子分]{{2,12}}(?=在[职岗册编]))+")
+_BODY, _TIMES = any_of("S2.body"), re.compile("(?:19|20)\\d\\d年|[上去前]年")
 _SUM, _HAS = re.compile("总[数量额]$"), re.compile("^.*?[共现拥]有")
 _PLANNED = re.compile(rf"{figure_word('plan_name')}(?!收入|支出|总[收支])")  # each item has its own
 # Another item of the list, of which only the share is told: 高级技师18人、大专以上学历员工占45%.
@@ -152,10 +155,11 @@ def _rounded(report: ReportFacts, one: Told, whole: Fact) -> bool:
 
 def _named(report: ReportFacts, one: Told, around: Sequence[Fact]) -> Fact | None:
     """Return the last figure before a part whose name is what its share is said to be of: 占展位总数的."""
-    if len(one.of) < _LONG or OTHER.search(one.of) or _PLANNED.search(one.of):
+    short = len(one.of) < _LONG and not _ROLL.fullmatch(one.of)
+    if short or OTHER.search(one.of) or _PLANNED.search(one.of):
         return None
     before = [fact for fact in around if fact.start < one.part.start]
-    named = [fact for fact in before if named_for(report, fact, one.of) or _counted(report, fact, one.of)]
+    named = [fact for fact in before if named_for(report, fact, one.of) or _counted(report, fact, one)]
     named = named or _right_behind(report, one, around)
     return named[-1] if named and not of_another(report, named[-1], one.part) else None
 
@@ -193,11 +197,29 @@ def of_another(report: ReportFacts, total: Fact, part: Fact) -> bool:
     return named["name"] not in report.folded[total.start : report.clause(part.start)]
 
 
-def _counted(report: ReportFacts, fact: Fact, of: str) -> bool:
-    """Return whether a figure counts all that a share is of: 占员工总数的, of 公司共有员工2460人."""
+def _counted(report: ReportFacts, fact: Fact, one: Told) -> bool:
+    """Return whether a figure counts all that a share is of: 占员工总数的, of 公司共有员工2460人, 期末在职2460人."""
+    if _elsewhere(report, fact, one.part):
+        return False
+    of = one.of
     name = _SUM.sub("", of)
     words = _HAS.sub("", _SAID.sub("", report.words(fact)))
+    if _ROLL.fullmatch(name):  # of a firm's or a place's own: none that 母公司, 女 or 中级 stands before
+        return _ON.sub("", words).replace(_WORKERS, _STAFF) == name.replace(_WORKERS, _STAFF)
     return name != of and (words == name or (len(name) > _LONG and words.endswith(name)))
+
+
+def _elsewhere(report: ReportFacts, whole: Fact, part: Fact) -> bool:
+    """Return whether a part is told of another body or time than its whole: 石桥村党支部女党员12人, 上年末1498人."""
+    low = max(report.sentence_span(part.start)[0], whole.end)
+    lead = report.folded[low : part.start]
+    if _BODY.search(lead) or report.mentioned(low, part.start):
+        return True
+    times = [
+        _TIMES.findall(report.folded[at : fact.start])
+        for at, fact in ((low, part), (report.clause(whole.start), whole))
+    ]
+    return times[0] != times[1] and any(time != f"{report.report_year}年" for time in (*times[0], *times[1]))
 
 
 def _headed(report: ReportFacts, one: Told) -> Fact | None:

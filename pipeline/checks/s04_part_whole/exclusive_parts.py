@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import add
 
+from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.exceeding import part_fits
+from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import adds_up, sets_of, total
 from pipeline.checks.words import any_of
@@ -28,11 +30,15 @@ def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterato
     if len(parts) < 2:
         return
     sum_of, top = reduce(add, map(report.interval, parts)), report.interval(whole)
-    if part_fits(sum_of, top):
-        return
+    if part_fits(sum_of, top) or not all(part_fits(report.interval(part), top) for part in parts):
+        return  # a part that is more than all by itself is told as that
     cuts = range(2, min(len(parts) - 1, _MOST))  # 公办118所、民办24所,有小学62所、…
     if any(adds_up(report, whole, parts[:cut]) and adds_up(report, whole, parts[cut:]) for cut in cuts):
         yield undecidable((whole, *parts), "split_twice")
+        return
+    told = amounts(report, report.sentence_span(whole.start)[0], whole.start)  # 采购额1.36亿元,节约0.24亿元,其中货物类…
+    if any(part_fits(sum_of, report.interval(fact)) for fact in told if fact.unit == whole.unit and level(fact)):
+        yield undecidable((whole, *parts), "parts_of_another")
         return
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]

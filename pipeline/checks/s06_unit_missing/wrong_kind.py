@@ -1,6 +1,7 @@
 """Units that measure something else than what is told, or that lack half, for the check unit_missing.
 
 第三产业用电量25.3亿千瓦 (kilowatt hours) · 最大负荷860万千瓦时 (kilowatts) · 从12800/吨涨到17600元/吨 (元 is lost)
+新铺供水管线86.4,更换水表1.4万只 (公里 is lost)
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.number.quantities import Quantity
+from extractors.tabular.cells import cells
 from pipeline.checks.base import Judgement
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, either
 
 _GLUE = r"[^,。;:、\n\d(]{0,8}"
 _FIGURE = r"\d{1,9}(?:\.\d{1,4})?多? ?[万亿]?多?"
@@ -28,6 +31,10 @@ _SLASH = re.compile(
     r"(?<![\d.A-Za-z/%-])(?P<figure>\d{1,7}(?:\.\d{1,2})?[千万]?/(?P<of>吨|公斤|千克|平方米|立方米|桶|盎司))(?!年|天|日|时|小)"
 )
 _OUTPUT = re.compile(rf"产量(?:已?达到?|为|约为?|突破|实现)?(?P<figure>{_FIGURE}元)(?![/每左])")
+# What is measured, told without a measure in a sentence whose other figures have theirs; a list may share one.
+_BARE = re.compile(
+    rf"(?:{either('S6.measured')})(?:达到?|[约为共近])?(?P<figure>\d{{1,6}}\.\d{{1,2}})(?=[;。]|,(?! ?\d))"
+)
 _NO_ENERGY = any_of("S6.power")
 
 
@@ -37,6 +44,7 @@ def wrong_kind(report: ReportFacts) -> Iterator[Judgement]:
     yield from _power(report)
     yield from _output(report)
     yield from _prices(report)
+    yield from _bare(report)
 
 
 @gated(_ENERGY)
@@ -72,6 +80,22 @@ def _prices(report: ReportFacts) -> Iterator[Judgement]:
         if at >= 0:
             zh, en = f"{match['figure']}缺少货币单位", "a price without its currency"
             yield _wrong(report, match.span("figure"), zh, en, [(max(report.clause(at), at - 12), at + 3)])
+
+
+@gated(_BARE)
+def _bare(report: ReportFacts) -> Iterator[Judgement]:
+    """Find lengths, areas and amounts of goods without a unit, in prose that prints the units of what it tells."""
+    for match in _BARE.finditer(report.folded):
+        span = match.span("figure")
+        low, high = report.stop_before(span[0]), report.sentence_span(span[1] + 1)[1]
+        others = [number for number in report.numbers(low, high) if not _named(report, number, span[0])]
+        if others and all(number.unit for number in others) and cells(report.passage).get(span[0]) is None:
+            yield _wrong(report, span, f"{match['figure']}缺少单位", "a figure without its unit")
+
+
+def _named(report: ReportFacts, number: Quantity, bare: int) -> bool:
+    """Return whether a number is the bare one itself, or part of a name: DN300."""
+    return number.start == bare or report.folded[number.start - 1].isascii()
 
 
 def _wrong(report: ReportFacts, span: Span, zh: str, en: str, against: Sequence[Span] = ()) -> Judgement:

@@ -1,7 +1,7 @@
 """More found good than was looked at, more built than was planned for, for the check impossible.
 
 抽检农产品1860批次,合格1892批次 · 规划面积28.6平方公里,建成区面积32.4平方公里
-申请34件,这批申请中已获授权41件 · 应参保2.86万人,实际参保2.94万人
+申请34件,这批申请中已获授权41件 · 应参保2.86万人,实际参保2.94万人 · 386家企业里,建有研发机构的达402家
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import either
+from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _FORMS = (
@@ -60,19 +60,27 @@ _FORMS = (
         "实际?[一-鿿]{1,8}Ⓝ",
     ),
 )
+# Who has or did something, of so many: those who are so follow at once, or stand behind 的.
+_OF_THEM = form(
+    r"(?<![前第])(?P<all>Ⓝ)〜{0,14}(?<!其)[中里](?:,?(?:已?有|共有)?|,〜{2,16}的(?:已?[有达为]到?|共有?|多达)?)(?P<some>Ⓝ)",
+    "全区386家规上工业企业里,建有研发机构的达402家。",
+    "[中里](?=[,已有共Ⓝ])",
+)
 _CUE = re.compile(f"[合及]格|建成|录取|成功|授权|实|{either('S9.earned')}")
-_OTHER = re.compile("每|平均|累计|标准|以上|合计")
+_OTHER = re.compile("每|平均|累计|标准|(?<!规模)以上|合计")
+_ONE_BY_ONE = frozenset("人名位家户")  # 个 and 项 count whatever stands behind them
+_ONGOING, _NOUN = any_of("S9.ongoing"), 2
 _TOLD = Told("medium", 80, "部分{part}大于总数{whole}", "{part} of only {whole}")
 
 
-@gated(*_FORMS)
+@gated(*_FORMS, _OF_THEM)
 def picked(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what was picked against what it was picked from."""
-    if not _CUE.search(report.folded):
-        return
-    for one in _FORMS:
+    for one in (*(_FORMS if _CUE.search(report.folded) else ()), _OF_THEM):
         for match, figures in found(report, one):
             whole, part = figures["all"], figures["some"]
+            if one is _OF_THEM and not _of_them(report, whole, part, match[0]):
+                continue
             plain = _alike(report, whole, part) and level(whole) and level(part) and whole.qualifier == "exact"
             if not plain or _OTHER.search(match[0]):
                 continue
@@ -81,6 +89,12 @@ def picked(report: ReportFacts) -> Iterator[Judgement]:
                 yield consistent((part, whole), value, top)
             else:
                 yield part_above_whole(report, part, whole, _TOLD)
+
+
+def _of_them(report: ReportFacts, whole: Fact, part: Fact, words: str) -> bool:
+    """Return whether a count is of those counted before 中, no member of a list: 5家公司发行中,16家公司过会待发行."""
+    nouns = [report.folded[fact.end : fact.end + _NOUN] for fact in (whole, part)]
+    return part.unit in _ONE_BY_ONE and nouns[0] != nouns[1] and not _ONGOING.search(words)
 
 
 def _alike(report: ReportFacts, whole: Fact, part: Fact) -> bool:
