@@ -31,6 +31,7 @@ _TO_ASSEMBLY = re.compile("政府工作报告")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路|要点)|计划执行|规划执行|规划实施")
 SUMMARY = re.compile(r"总结|报告|汇报|公报|情况")
 PLAN = re.compile(r"计划|规划|打算|安排|要点")
+_STATISTICAL, _OF_YEAR = re.compile("统计公报"), re.compile("全年|年末")
 _BULLETIN = re.compile("简报|快报|通报|动态")  # of something that goes on, whenever in its year
 
 
@@ -90,6 +91,8 @@ def may_be_signed(report: ReportFacts, year: int, signed: tuple[int, int | None,
         return -3 <= months <= 12 or (signed[1] is None and abs(signed[0] - year) <= 1)
     if signed[1] is None:
         return signed[0] in (year, year + 1)
+    if report.doc_type == "communique" and _STATISTICAL.search(title) and not part and _OF_YEAR.search(report.folded):
+        return 11 <= months <= 24  # it tells what the year came to
     if report.doc_type != "summary" or part or PLAN.search(title) or _BULLETIN.search(title):
         return -1 <= months <= 24
     return 6 <= months <= 19

@@ -73,6 +73,7 @@ def _same_words(report: ReportFacts, head: Quantity, number: Quantity) -> bool:
 
 
 def _around(report: ReportFacts, number: Quantity) -> str:
-    """Return the words around a figure."""
-    low, high = max(0, number.start - _AROUND), number.unit_end + _AROUND
-    return report.folded[low : number.start] + report.folded[number.unit_end : high]
+    """Return the words around a figure, within its line: those of the next one are not of the headline."""
+    low = max(report.folded.rfind("\n", 0, number.start) + 1, number.start - _AROUND)
+    behind = report.folded[number.unit_end : number.unit_end + _AROUND].partition("\n")[0]
+    return report.folded[low : number.start] + behind

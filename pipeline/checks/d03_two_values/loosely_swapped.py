@@ -42,6 +42,7 @@ _AHEAD = re.compile(rf"{either('S1.ahead')}|再")
 _YEARS = re.compile(r"[上去前明]年|(?:19|20)\d\d年|目标|计划|力争|其中|同期")
 _PRICE = re.compile("价|指数|最[高低]")
 _THIS, _THING = any_of("D3.this"), re.compile("的?([一-鿿]{2})")
+_FEAT = re.compile(f"的[一-鿿]{{0,4}}?(?:{either('D3.feat')})")
 
 _Told = tuple[str, Quantity]
 
@@ -107,7 +108,12 @@ def _one_thing(report: ReportFacts, one: _Told, two: _Told) -> bool:
 
 
 def _pointed_at(report: ReportFacts, one: Quantity, two: Quantity) -> bool:
-    """Return whether the words of a figure point back to what is told before it: 奖金1860万元 … 此次的1680万元奖金."""
+    """Return whether the words of a figure point back to what is told before it.
+
+    奖金1860万元 … 此次的1680万元奖金 · 吞吐量1286万吨 … 1268万吨的开局成绩来之不易
+    """
+    if _FEAT.match(report.folded, two.unit_end):
+        return True
     noun = _THING.match(report.folded, two.unit_end)
     named = noun is not None and report.words(one).rstrip("达到为约共").endswith(noun[1])
     return named and _THIS.search(report.words(two)) is not None

@@ -44,7 +44,7 @@ _NO_SIGN = f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]"
 _MEAN = re.compile(
     rf"(?:平均每|(?<=[,价准费])(?:为|按)?每|按照?每|单(?!产))(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)"
     rf"(?P<mean>{AMOUNT})"
-    rf"|(?<![月日季天])(?P<of>[户人村亩家场次头件笔宗])(?:均|(?<=亩)产量?)(?P<what>{_NO_SIGN}{{0,8}}?)(?P<told>{AMOUNT})"
+    rf"|(?<![月日季天])(?P<of>[户人村亩家场次头件笔宗网企])(?:均|(?<=亩)产量?)(?P<what>{_NO_SIGN}{{0,8}}?)(?P<told>{AMOUNT})"
 )
 _STOPS = "。\n"
 _EVERY = re.compile("[每月季期天日次]")  # 每人每学期1000元: a sum over several of these
@@ -73,8 +73,8 @@ _RECKONED = re.compile("(?:计|测|核|估)算?,")
 _COUNT_BEHIND = re.compile(
     "^[^,;:]{0,8}(?:,(?:共?[涉惠][及]|受益|覆盖)[一-鿿]{0,6}|,[一-鿿]{0,4}农户|\\([一-鿿]{2,6})$"
 )
-_SHIFTS = frozenset("轮倒")
-_NOUN, _LABEL = 4, 12
+_SHIFTS, _FIRMS = frozenset("轮倒"), "户网企"  # 企业120家,户均产值; 网点86个,网均存款
+_NOUN, _LABEL, _EVENLY = 4, 12, "平均"
 
 
 def yields(report: ReportFacts) -> Iterator[Judgement]:
@@ -162,7 +162,10 @@ def _distant(
         what = _over(report, match, count)
         if what and not alike(count) and not _EVERY.search(what) and not _CHANGED.search(report.words(count)):
             since = count if near is not staff else mean
-            yield from ((count, total) for total in named_totals(report, _PLAIN.sub("", what), alike, since))
+            yield from (
+                (count, total)
+                for total in named_totals(report, _PLAIN.sub("", what.removeprefix(_EVENLY)), alike, since)
+            )
     if match["of"]:
         yield from named_counts(report, who + match["of"], match["of"], [fact for fact in told if fact.unit == unit])
 
@@ -175,6 +178,7 @@ def _over(report: ReportFacts, match: re.Match[str], count: Fact) -> str | None:
         return None
     if of:
         counted = (of == "村" and "村" in behind) or (of == "人" and count.unit in _PEOPLE)  # 86座村级光伏电站
+        counted = counted or (of in _FIRMS and (count.unit == "家" or of in report.words(count)[-_NOUN:] + behind))
         return match["what"] if counted or count.unit.startswith(of) or report.printed(count).endswith(of) else None
     small = next((small for large, small in IN_UNIT if large == count.unit and rest.startswith(small)), count.unit)
     if rest.startswith(small) and not match["one"]:  # 出口24785吨,…平均每公斤6.70美元
@@ -190,7 +194,7 @@ def _made_of(report: ReportFacts, fact: Fact, what: str, mean: Fact, of_part: bo
     words = report.words(fact)[-_LABEL:]
     if _CHANGED.search(words) or ("其中" in words) != of_part:
         return False
-    named = _PRICE.sub("", _PLAIN.sub("", what))
+    named = _PRICE.sub("", _PLAIN.sub("", what.removeprefix(_EVENLY)))  # 每个网点|平均存款
     alike = not set(named) - set(words) or (len(named) > 1 and words.endswith(named[-2:]))  # 节本增收, 就增收
     counted = (
         not _MONEY.match(fact.unit) and not _TURNS.search(what) and bool(set(named) & set(words))

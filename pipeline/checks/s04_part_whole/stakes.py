@@ -16,6 +16,7 @@ from pipeline.intervals import HUNDRED, Interval
 
 _SAID = Said("持股比例", "stakes", "超过", "above", ">", "above_100")
 _HELD = "(?:股权|股份|股本|出资额|权益|股)"
+_STAKE = "(?:Ⓝ,?)?(?:合计|共)?(?:持有〜{0,6}|持股|占)(?:股权|股份|股本)?(?:占?比例?)?[为占达]?Ⓟ"
 _FORMS = (
     # Several holders of one firm: a list before 分别, and no list behind it.
     form(
@@ -44,6 +45,13 @@ _FORMS = (
         r"(?P<parts>〜{2,20}出资(?:额为?)?Ⓝ,(?:持股|占股|股权|出资)(?:比例)?[为占]?Ⓟ(?:[,、;]〜{2,20}出资(?:额为?)?Ⓝ,(?:持股|占股|股权|出资)(?:比例)?[为占]?Ⓟ){1,6})",
         "甲公司出资3.4亿元,持股比例68%;乙基金出资1.6亿元,持股比例42%。",
         "(?:持股|占股|股权|出资)(?:比例)?[为占]?Ⓟ",
+        "。\n",
+    ),
+    # 法人股东62户,持股比例58.3%;自然人股东1846户,持股比例41.7%: who is one is not the other
+    form(
+        rf"(?P<parts>(?P<one>法人|自然人)股东{_STAKE}[,;、和]其?(?!(?P=one))(?:法人|自然人)股东{_STAKE})",
+        "法人股东62户,持股比例58.3%;自然人股东1846户,持股比例45.7%。",
+        "自然人股东",
         "。\n",
     ),
     # A list that says by its last member that nobody is left out.

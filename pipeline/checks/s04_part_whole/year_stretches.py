@@ -37,6 +37,8 @@ _SUMMED = re.compile(f"(?<=[,;]){_SUMS.pattern}")
 _UP_TO = re.compile("^(?:上半年|前三季度|一至三季度)?累计")  # 前三季度累计: all that it says
 _SO_FAR = re.compile("累计|末|底|计划|目标|预计|[上去]年|同期")
 _OTHERS, _REST = any_of("S4.other_years"), 24
+_SEEN, _LEAD = re.compile("[分按从](?:季度?|时段|季节)来?看,\\Z"), 8  # of the year, whatever else is told between
+_THAN = re.compile("[比较][上去]年(?:同期)?")
 _BACK, _PARAGRAPH, _LAST = 140, 400, 12
 _NARROW = Decimal("0.005")  # of the year's figure: the stretches are all of it
 
@@ -77,7 +79,8 @@ def _judged(report: ReportFacts, run: Sequence[re.Match[str]]) -> Iterator[Judge
     for unit in dict.fromkeys(fact.unit for fact in each[0]):
         parts = [[fact for fact in told if fact.unit == unit] for told in each]
         whole = _whole(report, run[0].start(), unit) or _behind(report, ends[-1], unit)
-        if whole is None or _OTHERS.search(report.folded, whole.end, whole.end + _REST):  # 其中包括上年续建的10公里
+        behind = _THAN.sub("", report.folded[whole.end : whole.end + _REST]) if whole is not None else ""
+        if whole is None or _OTHERS.search(behind):  # 其中包括上年续建的10公里
             continue
         if not all(len(told) == 1 and _plain(report, told[0]) for told in parts):
             continue
@@ -102,11 +105,13 @@ def _plain(report: ReportFacts, fact: Fact) -> bool:
 
 def _whole(report: ReportFacts, at: int, unit: str) -> Fact | None:
     """Return the one level of a unit that the paragraph tells of all the year before a place."""
-    low = max(0, at - _BACK)
+    seen = _SEEN.search(report.folded, max(0, at - _LEAD), at) is not None
+    low = max(0, at - (_PARAGRAPH if seen else _BACK))
     low = max(low, report.folded.rfind("\n", low, at) + 1)
     told = [fact for fact in _levels(report, low, at) if fact.unit == unit]
     yearly = [fact for fact in told if _YEAR.search(report.words(fact)) and not _SO_FAR.search(report.words(fact))]
-    one = len(yearly) == 1 and told[-1] is yearly[0] and yearly[0].qualifier == "exact"
+    last = bool(told) and (seen or told[-1] in yearly)
+    one = len(yearly) == 1 and last and yearly[0].qualifier == "exact"
     return yearly[0] if one and not CHANGED.search(report.words(yearly[0]).replace("新增", "")) else None
 
 
