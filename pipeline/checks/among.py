@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors.figure_words import figure_word
 from pipeline.checks.base import Judgement, undecidable
@@ -22,6 +22,7 @@ _WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
 _MEASURED = frozenset({"count", "measure"})
 _NO_LEVELS = "年月日天周级届伏"  # times, and what ranks: 三级手术, 第三届, 110千伏
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
+_RUN_ON, _HAVING, _NAME = ("", "、", ","), "达到为约共", 2
 _STOP, _STOPS = "。\n", ("。", ";")
 _THAN = re.compile(rf"[增减多少升降涨跌][加少长产收支幅]?了?$|^[比较与同]|{figure_word('plan_name')}[一-鿿]?$")
 _WAS = re.compile(r"^(?:相?[比较]|与)于?(?:[上去前]年|\d{4}年|年初|上期|同期)[^,]{0,8}的[^,]{0,6}$")
@@ -39,8 +40,18 @@ def among(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
     while at >= 0:
         whole = _before(report, at) or _told_before(report, at)
         if whole is not None:
-            yield whole, _parts(report, at, whole)
+            parts = _parts(report, at, whole)
+            yield whole, parts
+            pair = [_beside(report, fact) for fact in (whole, *parts[:1])]
+            if len(pair) > 1 and pair[0] and pair[1] and pair[0].unit == pair[1].unit != whole.unit:
+                yield pair[0], [pair[1]]
         at = folded.find("其中", at + 2)
+
+
+def _beside(report: ReportFacts, fact: Fact) -> Fact | None:
+    """Return the level that runs on behind another one: 87户|241人."""
+    found = amounts(report, fact.end, fact.end + len("、") + 1)[:1]
+    return found[0] if found and level(found[0]) and report.folded[fact.end : found[0].start] in _RUN_ON else None
 
 
 def within(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
@@ -56,7 +67,7 @@ def heads(report: ReportFacts, at: int) -> list[Fact]:
     """Return the total right before 其中; behind a full stop, every level told in the sentence before."""
     low = report.sentence_span(at)[0]
     if low < at or not low or report.folded[low - 1] not in _STOP:
-        whole = _before(report, at)
+        whole = _before(report, at, nearest=True)
         return [*_run_together(report, whole), whole] if whole is not None else []
     start = max(report.sentence_span(low - 2)[0], low - _REACH)
     return [fact for fact in amounts(report, start, low) if level(fact) and not _changed(report, fact)]
@@ -139,13 +150,31 @@ def or_head(report: ReportFacts, part: Fact, judged: Callable[[Fact], Judgement]
     return of_head if of_head.verdict == "consistent" else undecidable(judgement.facts, "part_or_total")
 
 
-def _before(report: ReportFacts, at: int) -> Fact | None:
-    """Return the total right before 其中."""
+def _before(report: ReportFacts, at: int, nearest: bool = False) -> Fact | None:
+    """Return the total right before 其中: the `nearest` figure, or that of the unit of the parts beside it."""
     low = max(report.sentence_span(at)[0], at - _REACH)
     semicolon = max(report.folded.rfind(mark, low, at - 1) for mark in "。\n")
     told = amounts(report, max(low, semicolon), at)
     levels = [fact for fact in told if level(fact) and not _was(report, fact)]
-    return levels[-1] if levels and not _ELSE.search(report.words(levels[-1])) else None
+    whole = levels[-1] if levels else None
+    if len(levels) > 1 and not nearest:
+        whole = _of_unit(report, at, levels)
+    return whole if whole is not None and not _ELSE.search(report.words(whole)) else None
+
+
+def _of_unit(report: ReportFacts, at: int, levels: Sequence[Fact]) -> Fact:
+    """Return the last of some levels, or the one told in one breath with it that has the unit of the first part.
+
+    监测对象87户241人,其中突发困难户32户 · 签约项目46个,总投资128亿元,其中工业项目32个
+    """
+    *_, other, last = levels
+    first = next(iter(amounts(report, at, min(report.sentence_span(at)[1], at + _NOUN * 3))), None)
+    if first is None or first.unit != other.unit or first.unit == last.unit or not level(first):
+        return last
+    run_on = report.folded[other.end : last.start] in _RUN_ON
+    named = report.words(other).rstrip(_HAVING)[-_NAME:] in label(report, first)
+    alone = sum(fact.unit == other.unit for fact in levels) == 1
+    return other if alone and (run_on or named) else last
 
 
 def _was(report: ReportFacts, fact: Fact) -> bool:

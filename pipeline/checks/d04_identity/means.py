@@ -42,7 +42,7 @@ _YIELD = form(
 )
 _NO_SIGN = f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]"
 _MEAN = re.compile(
-    rf"(?:平均每|(?<=[,价准费])(?:为|按)?每|按照?每|单(?!产))(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)"
+    rf"(?:平均每|(?<=[,。\n价准费])(?:为|按)?每|按照?每|单(?!产))(?P<one>个?)(?P<rest>{_NO_SIGN}{{0,10}}?)"
     rf"(?P<mean>{AMOUNT})"
     rf"|(?<![月日季天])(?P<of>[户人村亩家场次头件笔宗网企])(?:均|(?<=亩)产量?)(?P<what>{_NO_SIGN}{{0,8}}?)(?P<told>{AMOUNT})"
 )
@@ -73,6 +73,11 @@ _RECKONED = re.compile("(?:计|测|核|估)算?,")
 _COUNT_BEHIND = re.compile(
     "^[^,;:]{0,8}(?:,(?:共?[涉惠][及]|受益|覆盖)[一-鿿]{0,6}|,[一-鿿]{0,4}农户|\\([一-鿿]{2,6})$"
 )
+# 每亩补贴120元,补贴面积3.2万亩,共发放补贴384万元
+_COUNTED, _SUMMED = (
+    re.compile("^[^,;:]{0,6},[^,;:]{1,8}$"),
+    re.compile("^[^,;:]{0,6},(?:全年|当年)?(?:共|合计|总)[^,;:]{0,8}$"),
+)
 _SHIFTS, _FIRMS = frozenset("轮倒"), "户网企"  # 企业120家,户均产值; 网点86个,网均存款
 _NOUN, _LABEL, _EVENLY = 4, 12, "平均"
 
@@ -97,13 +102,7 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
         marks = _STOPS if match["of"] == "亩" else SENTENCE  # 面积36.2万亩;总产量14.5万吨,亩产400公斤
         low = sentence_start(bones.text, place, marks)
         told = levels_within(report, bones, low, place)
-        signs = bones.signs(place + 1, place + 40)
-        behind = next((one for one in signs if not bones.text.endswith("仅此", 0, one[0])), None)  # 仅此一项,增收…
-        words = bones.text[place + 1 : behind[0]] if behind else ""
-        if behind and _RECKONED.match(words) and match["rest"] is not None:
-            told = [fact for fact in told if fact.unit != mean.unit.partition("/")[0]]
-        if behind and (_TOTAL_BEHIND.match(words) or _COUNT_BEHIND.match(words)):
-            told += [fact for fact in [report.amount(behind[1])] if fact]
+        told = _with_those_behind(report, match, mean, told)
         summed = _OF_YEAR.sub("", bones.text[low:place])  # 全年…,累计…: of one year
         cumulated = "价" not in match[0] and bool(_CUMULATED.search(summed))
         near = list(_pairs(report, match, mean, told))
@@ -115,6 +114,22 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
             yield from _settled(report, mean, near, cumulated, within)
         elif mean.qualifier == "exact" and not cumulated:
             yield from _from_afar(report, mean, list(_distant(report, match, mean, told)))
+
+
+def _with_those_behind(report: ReportFacts, match: re.Match[str], mean: Fact, told: list[Fact]) -> list[Fact]:
+    """Return the figures that a mean may be made of with those right behind it that say so by their words."""
+    bones, place = report.skeleton, match.end() - 1
+    signs = bones.signs(place + 1, place + 40)
+    after = [one for one in signs if not bones.text.endswith("仅此", 0, one[0])][:2]  # 仅此一项,增收…
+    if not after:
+        return told
+    words = bones.text[place + 1 : after[0][0]]
+    if _RECKONED.match(words) and match["rest"] is not None:
+        told = [fact for fact in told if fact.unit != mean.unit.partition("/")[0]]
+    both = len(after) > 1 and _SUMMED.match(bones.text[after[0][0] + 1 : after[1][0]])
+    if not (both and _COUNTED.match(words)):
+        after = after[:1] if _TOTAL_BEHIND.match(words) or _COUNT_BEHIND.match(words) else []
+    return told + [fact for fact in (report.amount(one[1]) for one in after) if fact]
 
 
 def _pairs(

@@ -92,17 +92,17 @@ def _believed(
         if not (top - left).disjoint(value) and both.disjoint(stated):
             yield part, rate, whole
             return
-        told = [one for one in wholes if _slipped(report, part, rate, one)]
+        told = [one for one in wholes if slip_in_rate(report, part, rate, one)]
         if len(told) == 1 and _size(told[0]) > _size(part):  # 参考1126人,600分以上84人,本科上线962人,上线率89.4%
             yield part, rate, told[0]
         return
     whole, base = wholes[0], report.interval(wholes[0])
     left = (value / (base + value)).scaled(HUNDRED)  # 采购金额4815万元,节约595万元: what was saved is no part of it
-    if _size(part) < _size(whole) and left.disjoint(stated) and (alone or _slipped(report, part, rate, whole)):
+    if _size(part) < _size(whole) and left.disjoint(stated) and (alone or slip_in_rate(report, part, rate, whole)):
         yield part, rate, whole
 
 
-def _slipped(report: ReportFacts, part: Fact, rate: Fact, whole: Fact) -> bool:
+def slip_in_rate(report: ReportFacts, part: Fact, rate: Fact, whole: Fact) -> bool:
     """Return whether a slip of the pen explains why a rate is not what a part is of a whole."""
     stated, value = report.interval(rate), report.interval(part)
     implied = (report.interval(whole) * stated).scaled(1 / HUNDRED)

@@ -12,6 +12,8 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.s02_share_times_base.loosely_named import slip_in_rate
+from pipeline.checks.s02_share_times_base.part_shares import share_fits
 from pipeline.checks.splits import CHANGED
 from pipeline.checks.words import act as act_of
 from pipeline.checks.words import any_of, either
@@ -34,6 +36,11 @@ _BEFORE = form(
     "水费回收率98.2%,应收水费1620万元,实收1560万元。",
     "应〜{1,10}Ⓝ",
 )
+_FIRST = form(
+    rf"(?P<name>[一-鿿]{{2,8}})(?:率|进度){_SIZE}(?P<rate>Ⓟ)[,(:;](?P<of>〜{{2,12}})(?P<whole>Ⓝ)(?P<rest>次?)[,、](?P<did>〜{{2,12}})(?P<part>Ⓝ)",
+    "合格率98.5%,抽检1260批,合格1204批。",
+    f"(?:率|进度){_SIZE}Ⓟ",
+)
 _LEAD, _TAIL = 3, 2  # characters beside what was done: 已完成整改, 整改到位
 _DATED = re.compile("(?:截[至止]到?|[到至])?(?:[0-9]{4}年)?(?:[0-9]{1,2}月|年)[底末份]?")
 _NOT = ("不", "未", "非", "没有")  # 不合格42批次, 合格率: what is left has it
@@ -41,7 +48,7 @@ _NO_PART = re.compile(f"利润?$|负债$|不良$|{either('S10.rise')}")  # 毛�
 _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
 
 
-@gated(_DONE, _AMONG, _BEFORE)
+@gated(_DONE, _AMONG, _BEFORE, _FIRST)
 def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Yield part, rate and whole where the name of a rate says what was done with the whole."""
     for match, figures in found(report, _DONE):
@@ -54,10 +61,22 @@ def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
         part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
         if _one_kind(part, whole):
             yield part, rate, whole
+    yield from _rate_first(report)
     for match, figures in found(report, _AMONG):
         part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
         named = match["name"] in match["did"] and not CHANGED.search(report.words(whole))
         if named and not _OTHER.search(match["did"]) and _one_kind(part, whole):
+            yield part, rate, whole
+
+
+def _rate_first(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Yield part, rate and whole told behind their rate; it need not be of what follows, so a slip must tell."""
+    for match, figures in found(report, _FIRST):
+        part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
+        of, did = match["of"], match["did"]
+        act = _act(match["name"], of, did) if _one_kind(part, whole) else ""
+        plain = act and act not in of and not _OTHER.search(of + did)
+        if plain and (share_fits(report, part, rate, whole) or slip_in_rate(report, part, rate, whole)):
             yield part, rate, whole
 
 
