@@ -18,7 +18,9 @@ _COUNTED = re.compile(r"(?:[\d一两几多数每某这那百千万余各]|[^第]
 _CLASSIFIERS = frozenset("家个类种座间批")
 _UNITS = frozenset("亿万")
 # 沿海一带|由|代工厂, 近四成|公司, 这件事在全|公司, 华南最大发动机|工厂
-_INSIDE = re.compile(r"受|(?<=.)由(?=.)|^·|[一二三四五六七八九]成$|[在对]全$|最大|[A-Za-z成分]股$")
+_INSIDE = re.compile(
+    r"像是|不少|未(?!来)|^一个|受|(?<=.)由(?=.)|^·|[一二三四五六七八九]成$|[在对]全$|最大|[A-Za-z成分]股$"
+)
 _OF_PEOPLE = tuple(role("class_of_group"))
 _ADJECTIVES, _ONE_LINE = frozenset("型化类级式性"), frozenset("钢电药酒")
 
@@ -71,6 +73,8 @@ def _is_kind_of_plant(core: str, word: str) -> bool:
     if core[-1] not in _ONE_LINE:
         return False
     before = core[:-1]
+    if before in _LEADS_TO_PLANT:
+        return True  # 每月都有|药厂
     return before in _NO_MEMBERS or any(kind in _PHRASAL and end - start > 1 for start, end, _, kind in cut(before))
 
 
@@ -88,6 +92,7 @@ def without_lead(folded: str, edge: Edge, end: int, word: str) -> Edge:
 
 _KEPT = role("name_char") | role("name_half") | frozenset("新大小老中东西南北")
 _LEADS = frozenset("有经年")
+_LEADS_TO_PLANT = frozenset("有找让去来到向")
 _CLASSES, _BOUNDS = vocabulary().classes, frozenset({"weak", "stop"})
 
 

@@ -155,7 +155,7 @@ def without_names(draft: Draft, scope: Scope) -> None:
         if (plain := owed(name, draft, scope)) != name or name.endswith("工资"):
             draft.name(filed(plain))
         if name.endswith("完成投资") and draft.metric_id is None:  # 房地产|完成|投资: not how, but what
-            draft.name(filed(name.removesuffix("完成投资") + "投资"))
+            draft.name(filed(name.removesuffix("完成投资").removesuffix("要") + "投资"))
 
 
 def _is_dated(draft: Draft, scope: Scope) -> bool:

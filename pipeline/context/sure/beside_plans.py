@@ -10,7 +10,9 @@ from pipeline.context.types import Modality, Place
 from pipeline.context.words import either
 
 # 180亿元|、利润5亿元的目标: all of a list are aimed at.
-_LISTED = rf"(?:[、和][^,;。、(0-9]{{1,10}}{SCALED}[\u4e00-\u9fff%]{{1,3}}){{0,3}}"
+_LISTED = (
+    rf"(?:(?:左右|以上|以内)?[、和][^,;。、(0-9]{{1,16}}{SCALED}[\u4e00-\u9fff%]{{1,3}}){{0,3}}(?:左右|以上|以内)?"
+)
 AIMED = re.compile(
     rf"{_LISTED}的?[^,;。、(0-9]{{0,4}}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]"
 )

@@ -37,6 +37,11 @@ from pipeline.context.words import either
 
 _FROM = re.compile("[从由][^,;。0-9]{0,16}$")
 _FROM_YEAR = re.compile(r"[从由][^,;。0-9]{0,8}[12]\d{3}(?:[-~至到—]\d{2,4})?年[^,;。0-9]{0,6}$")
+_RESET, _FORECAST = (
+    re.compile("(?:左右|以上)?(?:[上下]调|调[高低降升])"),
+    re.compile("预[期计测估]|增长率|增速|将[从由]"),
+)
+_NOW, _AS_IT_IS = re.compile("[而但]?(?:目前|现在)这一"), ("现行", "现行的", "目前的")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。、0-9]{0,4}(?:目标|任务)(?![的完])")
@@ -92,7 +97,7 @@ class Reader:
     def read(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return the modality of one figure."""
         if self.turns and _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
-            return "actual"  # 从2.1%提高到2.3%: what was before is no plan
+            return "planned" if self._is_revised(place) else "actual"  # 从2.1%提高到2.3%: what was before is no plan
         if is_foretold(self.text, place):
             return "planned"
         tied = self.aims and (self.text.endswith("的", 0, place.start) or self.text.startswith(_OF, place.end))
@@ -111,6 +116,12 @@ class Reader:
         to_come = to_come or (not isinstance(figure, Percentage) and MAY_BE.match(self.text, place.end) is not None)
         to_come = to_come or (isinstance(figure, Money) and is_floor(self.text, place))
         return "planned" if to_come or (self.projects and of_project(self.text, place)) else "actual"
+
+    def _is_revised(self, place: Place) -> bool:
+        """Return whether a figure is a forecast that gave way to another: 预计增速由|7%|下调至2.8%."""
+        if _RESET.match(self.text, place.end) is None or self.text.endswith(_AS_IT_IS, 0, place.start):
+            return False
+        return _FORECAST.search(self.text, place.clause, place.start) is not None
 
     def _is_far(self, when: When) -> bool:
         """Return whether a year is named that lies beyond the one after the report's, as columns of aims do."""
@@ -180,7 +191,9 @@ class Reader:
         last = bisect_left(self.starts, place.start)
         if not last or self.starts[last - 1] < place.paragraph:
             return ()
-        found = self.cues[bisect_left(self.starts, self.reach.floor(place), 0, last) : last][::-1]
+        now = _NOW.match(self.text, place.clause)  # 到2020年要达到45%,|而目前这一比例为33%
+        floor = place.clause if now else self.reach.floor(place)
+        found = self.cues[bisect_left(self.starts, floor, 0, last) : last][::-1]
         if not found:
             return ()
         if self.text.find(")", found[-1][0], place.start) >= 0:

@@ -8,5 +8,6 @@ answer.
 - What a name does in its clause: `parts`, `objects`, `deeds`; whom it stands for: `referents`;
   `strangers` open a clause of their own.
 - Whom the whole text speaks of: `about`, `titled_firms`, `national`; a part of it: `parts_of_reporter`.
+- Named, but not said to be the subject: `unspoken`.
 - Many at once: `places`, `lists`, `bracketed`, `trades`; cells of tables: `holders_of_cells`.
 """

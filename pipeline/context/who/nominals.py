@@ -155,8 +155,8 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
                 level = "firm" if window[firm - 1] == "厂" else ""
                 out.append(Nominal(first + start, first + firm, window[start:firm], "several", -1, level))
                 continue
-        elif kind in _TIED and not _stands(window, start, end, kind):
-            continue
+        elif (kind in _TIED and not _stands(window, start, end, kind)) or window[end : end + 1] == "族":
+            continue  # 朝鲜|族同胞
         if kind == "place" and _TOWN.match(window, end):
             word, end = word + window[end], end + 1  # 柳林|镇 is no county
         out.append(tuple.__new__(Nominal, (first + start, first + end, word, kind, -1, level)))

@@ -28,6 +28,7 @@ from pipeline.context.who.referents import referent
 from pipeline.context.who.strangers import is_other_part, is_past_help
 from pipeline.context.who.subject_of_figure import NOBODY, Who
 from pipeline.context.who.topic import Topic, open_paragraph, turn_sentence
+from pipeline.context.who.unspoken import Unspoken
 from pipeline.context.words import either, words
 from pipeline.document.nation import NATION
 
@@ -59,7 +60,7 @@ def subjects(
     only = about.only(ground.text, firms) if told is firms else NOBODY
     main = about.main(ground, told, report, only)
     region = report.region if main.firm is None else None
-    parts = PartsOfReporter(ground.text)
+    parts, unspoken = PartsOfReporter(ground.text), Unspoken(ground.text, firms, names, report)
     topic = Topic(ground, ground.text, region, main, names, Named(ground.text), only=only)
     topic.nation = titled = main is NOBODY and is_titled(ground.text)
     told_of_all = report.to_assembly or report.doc_type == "communique" or _STATISTICS.search(report.title or "")
@@ -82,7 +83,7 @@ def subjects(
         if run[1] > 1 and who.name is not None:
             before = found[bisect_left(starts, place.sentence) : at]
             who = _dealt(topic, who, before, ground.where[number - run[0]], run)
-        out.append(parts.told(who, main, place))
+        out.append(parts.told(unspoken.told(who, place), main, place))
         topic.used, topic.own_told = True, topic.own_told or (who.name is not None and who.name == main.name)
         if who.name in COUNTRY:
             topic.country, topic.nation = Who(who.name), main is NOBODY
