@@ -153,7 +153,7 @@ def _length(folded: str, word: str, end: int, tail: str) -> int:
     after = folded[end : end + 1]
     if after == "网" and len(word) < 5 and not cut(word) and _SITE.match(folded, end):
         return end + 1
-    goes_on = after in ENDING_FIRST or after == "(" or (tail and after in tail)
+    goes_on = after in ENDING_FIRST or after == "(" or (tail and after in tail) or folded.startswith("公司", end + 2)
     return end + extension(folded, end, tail) if goes_on and word[-1] not in _CLOSED and not word.isascii() else end
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from string import ascii_uppercase
 
 from extractors.enterprise.proofs import deed_follows, figures_follow, opens_clause, with_products
-from extractors.enterprise.right import RIGHT_CUE
+from extractors.enterprise.right import RIGHT_CUE, branch_end
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import PROOFS, crosses_word, either, role, vocabulary
 from extractors.lexicon import terms
@@ -107,7 +107,8 @@ def _proof(folded: str, span: Span, ends: set[int]) -> bool:
         return True
     at = span.start + len(span.core)
     right = folded[at : at + 1] in _RIGHT_FIRST and _RIGHT.match(folded, at)
-    if right or _LEFT.search(before) or figures_follow(folded, span.start, span.end):
+    branch = span.core not in _NO_NOUNS and branch_end(folded, at) > at  # 岱果|中国公司
+    if right or branch or _LEFT.search(before) or figures_follow(folded, span.start, span.end):
         return True
     if span.core in vocabulary().common or span.core in _RARE:
         return False

@@ -15,7 +15,7 @@ from extractors.enterprise.right import MAY_FOLLOW
 from extractors.enterprise.spans import Anchor, Span
 from extractors.enterprise.suffixes import may_be_coined, read_suffix
 from extractors.enterprise.words import guards, known_names, vocabulary
-from extractors.lexicon import Matcher, load, matcher
+from extractors.lexicon import Matcher, load, matcher, pairs
 from extractors.words.matcher import in_order
 from extractors.words.prepared import made
 
@@ -52,9 +52,21 @@ def _meanings() -> dict[str, tuple[str, str]]:
         table[row["phrase"]] = ("", "guard")
     for row in load("legal_forms"):
         table[row["form"]] = (row["kind"], row["strength"])
+    table = {**_places(), **table}
     return {word: table[word] for word in in_order(table)}
 
 
+def _places() -> dict[str, tuple[str, str]]:
+    """Return the provinces and cities, for a name may open with one: 佛山, and 佛山岱腾."""
+    return {
+        place: ("place", "cue")
+        for place, level in pairs("regions", "level").items()
+        if level in _LARGE and len(place) == 2
+    }
+
+
+_REGIONS = vocabulary().regions
+_LARGE = frozenset({"province", "prefecture"})
 Cue = tuple[int, int, str]
 _CACHE_KEY = "anchors"
 
@@ -105,10 +117,11 @@ def _sorted_out(passage: Passage, asked: dict[str, list[_Asked]]) -> Found:
         strength = anchor.strength
         if strength == "cue":
             cues.append((start, end, anchor.kind))
-            if folded.endswith("中国", start, end) and (word := _known_word(folded, end - 2)):
+            at = end - 2 if folded.endswith("中国", start, end) else end - 1 if anchor.kind == "place" else end
+            if at < end and folded[at : at + 2] in _REGIONS and (word := _known_word(folded, at)):
                 kind, doubtful = known_names()[word]
                 named = Anchor(kind, "ambiguous" if doubtful else "known")
-                asked[named.strength].append((passage, found, end - 2, end - 2 + len(word), named))
+                asked[named.strength].append((passage, found, at, at + len(word), named))
         elif (  # three of four are a mere word: 环境|问题
             strength != "weak" or folded[end : end + 1] in MAY_FOLLOW or may_be_coined(folded, start)
         ):
@@ -128,7 +141,7 @@ def _twofold() -> frozenset[str]:
 
 
 def _known_word(folded: str, start: int) -> str:
-    """Return the longest known name that opens with the last two characters of a cue (是|中国石化)."""
+    """Return the longest known name that opens with the end of a cue (是|中国石化, and 中|山西证券 behind 其)."""
     words = (folded[start : start + size] for size in range(_LONGEST, 3, -1))
     return next((word for word in words if word in known_names()), "")
 

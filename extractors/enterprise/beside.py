@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.enterprise.edge import Edge
-from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.edge_places import is_abroad
 from extractors.enterprise.intros import NO_FIRM
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary

@@ -13,7 +13,7 @@ from extractors.enterprise.deals import find_dealt, find_papered
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_headed, find_introduced, find_strange
 from extractors.enterprise.objects import find_object
-from extractors.enterprise.placed import find_placed
+from extractors.enterprise.placed import find_local, find_placed
 from extractors.enterprise.proofs import blocked
 from extractors.enterprise.spans import Span
 from extractors.enterprise.special import special_names
@@ -217,4 +217,5 @@ _READERS: dict[str, Callable[[str, int, int], Span | None]] = {
     "is_a": find_introduced,
     "object": find_object,
     "placed": find_placed,
+    "place": find_local,
 }

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.enterprise.edge_cuts import (
-    after_stop,
+from extractors.enterprise.edge_cuts import after_stop, known_behind_stop, skip_weak, strip_common, tail_start
+from extractors.enterprise.edge_places import (
+    behind_weak,
     inner_region,
     is_abroad,
-    known_behind_stop,
     leading_place,
-    skip_weak,
-    strip_common,
-    tail_start,
     trim_chain,
     unknown_place,
 )
@@ -123,7 +120,7 @@ def _cuts(whole: _Run, begin: int) -> tuple[int, int, int]:
     tail = tail_start(run, tokens, begin, legal)
     kinds = [token[3] for token in tokens]
     if "weak" in kinds:
-        begin = skip_weak(folded, base, tokens, begin, tail)
+        begin = skip_weak(folded, run, base, tokens, begin, tail)
         if begin == tail < len(run):
             tail = tail_start(run, tokens, begin, legal)
     lead = begin
@@ -139,6 +136,8 @@ def _cuts(whole: _Run, begin: int) -> tuple[int, int, int]:
     else:
         begin = trim_chain(tokens, begin, lead, legal)
         begin = begin if legal or not is_abroad(run[begin:lead]) else lead
+    if legal and lead == begin and (place := behind_weak(run, tokens, begin, tail)) > (begin, begin):
+        return place[0], place[1], place[1]
     return begin, lead, tail
 
 

@@ -1,8 +1,10 @@
-"""Decisions on the words of a window: which of them end, open or belong to the name that follows them."""
+"""Decisions on the words of a window: which of them end, open or belong to the name that follows them.
+
+Of its places `edge_places` decides.
+"""
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from extractors.enterprise.words import KINDS, Token, role, vocabulary
@@ -13,11 +15,6 @@ _VERBAL = role("verbal")
 _MEASURES = frozenset("年月日号家名位个元时届期版次种类项条款章节篇后前")
 # Stops that end the name of a legal person as well (赣商联合股份有限公司).
 _INNER_STOPS = role("inner_stop")
-_ADMIN = frozenset("省市县区州镇乡村")
-# A place no list knows (桦树乡, 青石镇), at the head of a run; 市场, 区域 and the like are no places.
-_PLACE_ENDS = frozenset("县乡镇村旗市区")
-_TWO_PLACES = 6  # characters of two places with their units at least
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:[县乡镇村旗]|市(?![场政值民])|区(?![域块间]))")
 
 
 def after_stop(run: str, hits: list[tuple[int, int, int]], legal: bool) -> tuple[int, list[Token]]:
@@ -41,6 +38,8 @@ def _inner_stop(run: str, hits: list[tuple[int, int, int]], index: int) -> bool:
     _, start, end = hits[index]
     word = run[start:end]
     before = hits[index - 1] if index else None
+    if run[end : end + 1] == "(" and word[-1] not in _NO_CALL and start - _last_end(hits[:index]) <= _SHORT:
+        return True  # no name begins with its place in brackets: 同一|(北京)科技
     if len(word) > 1 and before and before[2] == start and KINDS[_CODES[before[0]]] == "region":
         return word[-1] not in _BODY_ENDS and not word.endswith(("公司", "企业"))
     if word in _JOINING:  # 东西设备|及|发动机部件
@@ -52,8 +51,15 @@ def _inner_stop(run: str, hits: list[tuple[int, int, int]], index: int) -> bool:
     return start - stop >= 2 and (end == len(run) or _names_something(hits[:index], stop, start))
 
 
-_JOINING = frozenset("及")
-_BODY_ENDS = frozenset("的局厅委府会办处")  # 平安县|科技局|恒远机械: a body, as 的, never stands inside
+def _last_end(hits: list[tuple[int, int, int]]) -> int:
+    """Return where the last stop word or place ends, 0 for none."""
+    return next((end for number, _, end in reversed(hits) if KINDS[_CODES[number]] in _BOUNDS), 0)
+
+
+_JOINING, _BOUNDS = frozenset("及"), frozenset({"stop", "region"})
+_BODY_ENDS = frozenset("的有局厅委府会办处")  # 平安县|科技局|恒远机械: a body, as 的 and 还有, never stands inside
+_NO_CALL = frozenset("的有于了是为和在")  # 位于|(上海)岱禾科技 leads to a name
+_SHORT = 2  # characters of a name that such a word ends: 微|吧
 _LINES, _PLAIN_LINES = frozenset({"industry", "region"}), frozenset({"industry", "common"})
 
 
@@ -79,22 +85,6 @@ def _names_something(hits: list[tuple[int, int, int]], stop: int, end: int) -> b
 _CODES = vocabulary().codes
 
 
-def leading_place(tokens: list[Token], begin: int, tail: int) -> int:
-    """Return where the places end that open the name; the county's name stays in a name of one character (嘉禾润)."""
-    lead = begin
-    for start, end, word, kind in tokens:
-        if start == lead and kind == "region" and end <= tail:
-            if tail - end == 1 and word[-1] not in _ADMIN:
-                break
-            lead = end
-    return lead
-
-
-def is_abroad(place: str) -> bool:
-    """Tell whether a place is a foreign country: it stays outside a short name (荷兰|喜力)."""
-    return place != "中国" and vocabulary().regions.get(place) == "country"
-
-
 def tail_start(run: str, tokens: list[Token], begin: int, legal: bool) -> int:
     """Return where the words for the line of business begin that end the run."""
     pos = len(run) - 2 * (tokens[-1][1] == len(run) - 1 and run.endswith("科技"))  # 岱|特科|技, where 特科 is a word
@@ -109,14 +99,15 @@ def tail_start(run: str, tokens: list[Token], begin: int, legal: bool) -> int:
     return max(pos, begin)
 
 
-def skip_weak(folded: str, base: int, tokens: list[Token], begin: int, tail: int) -> int:
+def skip_weak(folded: str, run: str, base: int, tokens: list[Token], begin: int, tail: int) -> int:
     """Move the edge past one-character stops (和, 为, 向 …) unless they look like part of a trade name."""
     edge = begin
     opening = True
     for start, end, word, kind in tokens:
         if kind == "region" and start == edge and not opening:
             edge = end
-        if kind == "weak" and start >= begin and (tail - end >= 2 or (tail == end and start == begin)):
+        led = tail - end == 1 and start == begin and run[end] == "中"  # 对|中岱太阳能
+        if kind == "weak" and start >= begin and (tail - end >= 2 or (tail == end and start == begin) or led):
             after_digit = base + start > 0 and folded[base + start - 1].isdigit()
             opening_name = start == 0 and word in _MEASURES
             if after_digit or start - edge >= 2 or (start == begin and not opening_name):
@@ -124,22 +115,6 @@ def skip_weak(folded: str, base: int, tokens: list[Token], begin: int, tail: int
         elif kind == "region" and start == edge:
             edge = end
         opening = False
-    return begin
-
-
-def inner_region(run: str, tokens: list[Token], begin: int, tail: int) -> int:
-    """Move the edge to a region inside the run where what precedes it does not belong to the name."""
-    previous = begin
-    for start, end, _, kind in tokens:
-        if start < begin:
-            continue
-        inside = start > begin and run[start - 1] != "(" and tail - end >= 2
-        word, before = next(((word, of) for _, stop, word, of in tokens if stop == start), ("", ""))
-        apart = before == "verb" or word == "企业"  # 出让|陕西岱天, 市属企业|徐州岱天
-        near = start - previous < 2 or run[start:end] == "中国"  # 应|中国长江三峡集团
-        if kind == "region" and inside and (apart or (near and before not in {"industry", "region", "known"})):
-            return start - (start > previous and end - start == 2 and run[end - 1] == "县")  # 平|陵县 is 平陵县
-        previous = end
     return begin
 
 
@@ -151,26 +126,7 @@ def known_behind_stop(tokens: list[Token], begin: int) -> int:
     return begin
 
 
-def trim_chain(tokens: list[Token], begin: int, lead: int, legal: bool) -> int:
-    """Cut a chain of places (山东省菏泽市郓城县…): none is kept before a short name, the last before a legal one."""
-    if lead - begin < _TWO_PLACES:
-        return begin
-    chain = [token for token in tokens if begin <= token[0] and token[1] <= lead]
-    if sum(token[2][-1] in _ADMIN and len(token[2]) > 2 for token in chain) < 2:
-        return begin
-    return chain[-1][0] if legal else lead
-
-
-def unknown_place(run: str, tokens: list[Token], begin: int, tail: int) -> int:
-    """Return where a place ends that no list knows and that opens the run, else `begin`."""
-    if _PLACE_ENDS.isdisjoint(run[begin + 2 : begin + 4]):
-        return begin
-    match = _PLACE.match(run, begin)
-    if match is None or tail - match.end() < 1 or len(run) - match.end() < 2:
-        return begin
-    end = match.end()
-    crossed = any(start < end < stop for start, stop, _, _ in tokens)
-    return begin if crossed else end
+_LEADING_ON = frozenset("对为与向由以")
 
 
 def strip_common(tokens: list[Token], lead: int, tail: int, legal: bool) -> int:
@@ -178,13 +134,16 @@ def strip_common(tokens: list[Token], lead: int, tail: int, legal: bool) -> int:
 
     A legal name may well open with everyday nouns (印象大红袍股份有限公司).
     """
-    generic = vocabulary().generic
+    generic, opens = vocabulary().generic, lead
     for index, (start, end, word, kind) in enumerate(tokens):
         if start < lead:
             continue
         rest = tail - end
         if start != lead or rest < 2:
             break
+        if lead > opens and word in _LEADING_ON:
+            lead = end  # 本所|对|银岱新材料
+            continue
         dull = kind in {"common", "generic", "industry", "verb"}
         if legal and tail - lead <= 8:
             dull = (kind in {"generic", "verb"} or word in generic) and end - start > 1

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractors.base import in_order
 from extractors.enterprise.known import PLACED
-from extractors.enterprise.right import RIGHT_CUE
+from extractors.enterprise.right import RIGHT_CUE, branch_end
 from extractors.enterprise.words import SUFFIXES, cut, either, role, vocabulary
 from extractors.lexicon import load
 
@@ -52,8 +52,8 @@ def _line_ends(tail: str) -> tuple[int, ...]:
 
 def extension(folded: str, end: int, tail: str) -> int:
     """Return how many characters after a trade name still belong to the name (开泰|科技, 苏汇|资管)."""
-    if folded[end : end + 1] == "(" and (placed := PLACED.match(folded, end)):
-        return placed.end() - end
+    if (branch := _branch(folded, end)) > end:
+        return branch - end
     for size in _line_ends(tail):
         if folded.startswith(tail[:size], end):
             return 0 if NOT_ENDED.match(folded, end + size) else size + 2 * folded.startswith("公司", end + size)
@@ -67,6 +67,12 @@ def extension(folded: str, end: int, tail: str) -> int:
         if piece in ENDINGS or (short and not _inside_word(folded, end + 2)):  # 资管 in 资产管理
             return size if _ends(folded, end, piece, tail) else 0
     return 0
+
+
+def _branch(folded: str, end: int) -> int:
+    """Return where the place of a branch ends, in brackets or before 公司; else `end`."""
+    placed = PLACED.match(folded, end) if folded[end : end + 1] == "(" else None
+    return placed.end() if placed else branch_end(folded, end)
 
 
 def _ends(folded: str, end: int, piece: str, tail: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.edge_places import is_abroad
 from extractors.enterprise.group_names import dull, has_name
 from extractors.enterprise.local_names import has_local_name
 from extractors.enterprise.phrases import counted, is_programme, without_lead
@@ -16,6 +16,8 @@ from extractors.enterprise.words import known_names, role, vocabulary
 
 _IN_NAMES = frozenset("·&)")
 _LATIN = re.compile(r"[A-Za-z]{2}")  # inside a Latin word: T|elecom
+_BRACKETS, _LINKED = re.compile(r"\([^()]*\)"), re.compile("[和与及]|企业|集团")
+_LONGEST = (10, 16)  # characters of a trade name; the larger where it ends at a mark and nothing in it joins two
 _LINKS, _REGIONS = frozenset("和同"), vocabulary().regions
 
 
@@ -23,10 +25,10 @@ def read_legal(passage: Passage, start: int, end: int, word: str, anchor: Anchor
     """Return a legal name: 山东开泰工业科技|有限公司."""
     folded = passage.folded
     edge = left_edge(folded, start, legal=True)
-    if edge is None or (edge.generic and not _named(edge)):
+    if edge is None or edge.core[:1] == "某" or (edge.generic and not _named(edge)):
         passage.drop(start, end, "legal_form", "no_trade_name")
         return None
-    if len(edge.core) > 10 and not edge.known:
+    if len(_BRACKETS.sub("", edge.core)) > _LONGEST[edge.hard and _LINKED.search(edge.core) is None] and not edge.known:
         passage.drop(edge.start, end, "legal_form", "left_edge_in_doubt")
         return None
     start, core = _opened(folded, edge)

@@ -19,7 +19,7 @@ def dull(folded: str, start: int, word: str) -> bool:
         and pair != "中国"
         and len(set(pair)) != 1
         and ((kind != "industry" and pair not in _SUFFIXES) or pair in _VERBAL)
-    ) or (word == "厂" and folded[start - 1] in _TO_PLANT):
+    ) or folded[start - 1] in _CROSSED.get(word, ()):
         return True
     if word == "工厂" and pair in _MODERN:
         return True
@@ -39,8 +39,8 @@ _CLASSES, _GENERIC, _WHOLE_LINES = vocabulary().classes, vocabulary().generic, r
 _SUFFIXES = SUFFIXES - {"股份"}
 _SUPPLY = role("supply")  # 国网|岱山|供电|公司
 _NO_GROUPS = role("when") | role("class_of_group")  # 全年|集团公司, 商人|集团
-# Behind these 厂 is no firm: 出厂, 建厂, 进厂.
-_TO_PLANT = frozenset("出进建设办入离返到回驻在主来搬撤")
+# Behind these 厂 is no firm (出厂, 建厂, 进厂), and 律所 begins within a word (规律|所决定的).
+_CROSSED = {"厂": frozenset("出进建设办入离返到回驻在主来搬撤"), "律所": frozenset("规定法纪旋一自戒")}
 DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
 
 

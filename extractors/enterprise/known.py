@@ -7,7 +7,7 @@ import re
 from extractors.enterprise.called import is_no_firm
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import deed_follows, is_foreigner, is_person, opens_clause
-from extractors.enterprise.right import NO_END, RIGHT_CUE
+from extractors.enterprise.right import NO_END, RIGHT_CUE, branch_end
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, crosses_word, cut, either, known_names, role, vocabulary
 from extractors.lexicon import load
@@ -119,6 +119,8 @@ def lengthened(folded: str, end: int, word: str) -> int:
         return end + 2
     if after == "(" and (placed := PLACED.match(folded, end)):
         return placed.end()
+    if (branch := branch_end(folded, end)) > end:
+        return branch
     if after not in _TAIL_FIRST or word.endswith(_COMPLETE):
         return end + 2 if word.endswith("集团") and folded.startswith("公司", end) else end
     if folded.startswith(("集团", "公司"), end):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.enterprise.edge import left_edge
-from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.edge_places import is_abroad
 from extractors.enterprise.proofs import deed_follows
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import either, role

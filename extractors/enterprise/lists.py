@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.edge_places import is_abroad
 from extractors.enterprise.framed import framed_start
 from extractors.enterprise.members import BEHIND_LIST, is_name, is_shaped, is_strange, piece_start, taken_apart
 from extractors.enterprise.spans import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise.edge import Edge
-from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.edge_places import is_abroad
 from extractors.enterprise.group_names import DULL, is_plant
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.words import SUFFIXES, cut, role, vocabulary

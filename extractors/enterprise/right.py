@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise.proofs import DEED_FIRST, deed_follows
-from extractors.enterprise.words import PROOFS, cut, either
+from extractors.enterprise.words import PROOFS, cut, either, role, vocabulary
 
 # What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
 NO_END = {
@@ -26,6 +26,21 @@ RIGHT_CUE = re.compile(
 CUE_FIRST = frozenset(cue[0] for cue in PROOFS.words("cue")) | frozenset("(等及为0123456789")
 # Behind a suffix that is a mere word stands one of these, or it ends no name.
 MAY_FOLLOW = CUE_FIRST | DEED_FIRST
+# Where firms have branches, besides the countries.
+_BRANCHES, _REGIONS = role("branch_place"), vocabulary().regions
+
+
+def branch_end(folded: str, end: int) -> int:
+    """Return where a branch ends that is called by the firm's name and its country: 岱赛德|韩国公司; else `end`."""
+    for size in (2, 3):
+        at = end + size
+        if folded.startswith("公司", at) and (
+            (place := folded[end:at]) in _BRANCHES or _REGIONS.get(place) == "country"
+        ):
+            return end if NO_END["公"].match(folded, at + 2) else at + 2
+    return end
+
+
 _STRONGER = frozenset({"sure", "fair"})
 
 
