@@ -24,7 +24,7 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
         return None
     if word[0].isascii() and not word.startswith("ST") and _is_latin(folded[start - 1 : start]):
         return None  # S|KT公司, but N|ST for a share on its first day
-    if _inside_name(folded, start, end, word):
+    if _inside_name(folded, start, end, word) or (start and _in_land(folded, start)):
         return None
     longer, ended = end, True
     if after == "(" or after.isalnum():
@@ -32,6 +32,11 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
         ended = word.endswith(("集团", "公司")) or _ends(folded, longer) or deed_follows(folded, longer)
     place = _own_place(folded, start, word) if ended else 0
     return Span(start - place, longer, kind, "known_name", folded[start - place : longer])
+
+
+def _in_land(folded: str, start: int) -> bool:
+    """Tell whether the country ends where a known name seems to begin: 中|国家电网, a site; but 其中|国家电网."""
+    return folded.startswith("中国", start - 1) and folded[max(0, start - 2) : start] not in _CLASSES
 
 
 def _inside_name(folded: str, start: int, end: int, word: str) -> bool:
@@ -82,7 +87,7 @@ def _ends(folded: str, end: int) -> bool:
 # A place before these says where the firm sits; before the others it names the local one: 上海|万科.
 _NATIONAL = tuple(role("national"))
 _AT = frozenset("在到赴访于")
-_REGIONS = vocabulary().regions
+_REGIONS, _CLASSES = vocabulary().regions, vocabulary().classes
 
 
 def _own_place(folded: str, start: int, word: str) -> int:
