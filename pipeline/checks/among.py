@@ -22,6 +22,7 @@ _WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
 _MEASURED = frozenset({"count", "measure"})
 _NO_LEVELS = "年月日天周级届伏"  # times, and what ranks: 三级手术, 第三届, 110千伏
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
+_PART_ENDS = re.compile("[,。;、)\n]|$")  # 线上培训18期5600人次|观看 counts something else
 _RUN_ON, _HAVING, _NAME = ("", "、", ","), "达到为约共", 2
 _STOP, _STOPS = "。\n", ("。", ";")
 _THAN = re.compile(rf"[增减多少升降涨跌][加少长产收支幅]?了?$|^[比较与同]|{figure_word('plan_name')}[一-鿿]?$")
@@ -43,7 +44,8 @@ def among(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
             parts = _parts(report, at, whole)
             yield whole, parts
             pair = [_beside(report, fact) for fact in (whole, *parts[:1])]
-            if len(pair) > 1 and pair[0] and pair[1] and pair[0].unit == pair[1].unit != whole.unit:
+            ends = len(pair) > 1 and pair[1] and _PART_ENDS.match(report.folded, pair[1].end)
+            if ends and pair[0] and pair[1] and pair[0].unit == pair[1].unit != whole.unit:
                 yield pair[0], [pair[1]]
         at = folded.find("其中", at + 2)
 

@@ -23,7 +23,8 @@ IN_UNIT = {
 }
 _EACH_UNIT = re.compile(f"每({'|'.join(sorted({small for _, small in IN_UNIT}, key=len, reverse=True))})")
 _SCALE = "factor_10^"  # 万 for 亿
-_BOUNDS, _OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"}), Decimal("0.1")
+# How far off a mean must be that is told as a bound, or by 约.
+_BOUNDS = {**dict.fromkeys(("more_than", "at_least", "less_than", "at_most"), Decimal("0.1")), "about": Decimal("0.15")}
 _SWAPPED, _BASE = Decimal("0.01"), Decimal("0.02")  # a mean over a year's average staff, rounded twice
 
 
@@ -46,7 +47,7 @@ def judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated:
     scale = (intervals.slip(stated, implied, "") or "").startswith(_SCALE)  # 每吨售价约1800元, of 15.12亿元
     bounded = mean.qualifier in _BOUNDS and total.qualifier == count.qualifier == "exact"
     far = (
-        bounded and stated.disjoint(implied) and intervals.gap(stated, implied) > _OPEN
+        bounded and stated.disjoint(implied) and intervals.gap(stated, implied) > _BOUNDS[mean.qualifier]
     )  # 48.3亿元, 37家, 每家超过2亿元
     if cumulated or (about and not scale and not far):  # 1.03万元 over 6840户, 户均1.5万元左右
         return undecidable(facts, "open_interval")

@@ -74,10 +74,8 @@ _COUNT_BEHIND = re.compile(
     "^[^,;:]{0,8}(?:,(?:共?[涉惠][及]|受益|覆盖)[一-鿿]{0,6}|,[一-鿿]{0,4}农户|\\([一-鿿]{2,6})$"
 )
 # 每亩补贴120元,补贴面积3.2万亩,共发放补贴384万元
-_COUNTED, _SUMMED = (
-    re.compile("^[^,;:]{0,6},[^,;:]{1,8}$"),
-    re.compile("^[^,;:]{0,6},(?:全年|当年)?(?:共|合计|总)[^,;:]{0,8}$"),
-)
+_COUNTED = re.compile("^[^,;:]{0,6},[^,;:]{1,8}$")
+_SUMMED = re.compile("^[^,;:]{0,6},(?:全年|当年)?(?:共计?|合计|总共)(?P<verb>[一-鿿]{2})?(?P<last>[一-鿿]{2})?$")
 _SHIFTS, _FIRMS = frozenset("轮倒"), "户网企"  # 企业120家,户均产值; 网点86个,网均存款
 _NOUN, _LABEL, _EVENLY = 4, 12, "平均"
 
@@ -126,8 +124,9 @@ def _with_those_behind(report: ReportFacts, match: re.Match[str], mean: Fact, to
     words = bones.text[place + 1 : after[0][0]]
     if _RECKONED.match(words) and match["rest"] is not None:
         told = [fact for fact in told if fact.unit != mean.unit.partition("/")[0]]
-    both = len(after) > 1 and _SUMMED.match(bones.text[after[0][0] + 1 : after[1][0]])
-    if not (both and _COUNTED.match(words)):
+    summed = _SUMMED.match(bones.text[after[0][0] + 1 : after[1][0]]) if len(after) > 1 else None
+    paid = summed is not None and (summed["last"] or summed["verb"] or "") in match[0]  # not 户均增收…,共分红
+    if not (paid and _COUNTED.match(words)):
         after = after[:1] if _TOTAL_BEHIND.match(words) or _COUNT_BEHIND.match(words) else []
     return told + [fact for fact in (report.amount(one[1]) for one in after) if fact]
 

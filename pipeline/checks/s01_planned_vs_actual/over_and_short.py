@@ -20,13 +20,14 @@ from pipeline.checks.reckoned import Reckoning, against_reckoning, less, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.checks.words import any_of, either
-from pipeline.intervals import HUNDRED, exactly
+from pipeline.intervals import HUNDRED, ZERO, exactly
 from pipeline.tables import Fact
 
 _PLAN = figure_word("plan_name")
 _AIMS = f"(?:{_PLAN}|指标)"
+_THAN = rf"[比较](?:年初|全年|年度)?{_AIMS}(?:任务|[数的]){{0,2}}"  # 比计划的12万亩多0.6万亩: the plan inside
 _BY = re.compile(
-    rf"(?:(?P<over>超(?:额|收|产|出)?|[比较]{_AIMS}数?[多超]出?)|(?P<short>欠[产收缺]|短[缺收]))(?:{_AIMS}|年度|年初|全年|完成|[数了出产收]){{0,4}}"
+    rf"(?:(?P<over>超(?:额|收|产|出)?|{_THAN}{AMOUNT}?[多超]出?)|(?P<short>欠[产收缺]|短[缺收]|{_THAN}{AMOUNT}[少短]))(?:{_AIMS}|年度|年初|全年|完成|[数了出产收]){{0,4}}"
     rf"(?P<by>[{AMOUNT}{RATE}{POINTS}])(?![的以多])"
 )
 _RATED = re.compile(rf"{_AIMS}(?:数|任务)?{AMOUNT}?的?{RATE},$")
@@ -47,7 +48,7 @@ def over_and_short(report: ReportFacts) -> Iterator[Judgement]:
         if by is None or by.qualifier != "exact" or _REVISED.search(bones.text, low, match.start()):
             continue
         rate = _RATED.search(bones.text, low, match.start())
-        told = [fact for fact in levels_within(report, bones, low, match.start()) if not _apart(report, fact)]
+        told = [fact for fact in levels_within(report, bones, low, match.start("by")) if not _apart(report, fact)]
         if match["by"] == AMOUNT:
             told = [fact for fact in told if fact.unit == by.unit]
         end = sentence_end(bones.text, match.end())
@@ -80,7 +81,10 @@ def _judged(report: ReportFacts, by: Fact, plan: Fact, done: Fact, short: bool) 
         base, told = report.shown(plan), f"({formula}) / {report.printed(plan)}"
         value, shown = ((part / base).scaled(HUNDRED) for part in (value, shown))
         return against_reckoning(report, (by, done, plan), Reckoning(value, shown, *worded(told), done, 85))
-    return against_reckoning(report, (by, done, plan), Reckoning(value, shown, *worded(formula), done, 85))
+    stated = report.interval(by)
+    if short and stated.high is not None and stated.high < 0:  # 短收0.4亿元 is filed as a change below zero
+        stated = exactly(ZERO) - stated
+    return against_reckoning(report, (by, done, plan), Reckoning(value, shown, *worded(formula), done, 85), stated)
 
 
 def _beyond(report: ReportFacts, by: Fact, rate: Fact | None) -> Iterator[Judgement]:

@@ -58,6 +58,8 @@ _PLANNED = re.compile(rf"{figure_word('plan_name')}(?!收入|支出|总[收支])
 _NEXT = re.compile(
     "(?:、(?!同比|[比较][上去])[\u4e00-\u9fff]{2,12}|,[\u4e00-\u9fff]{2,12}(?:人员|人数|员工|职工|学历|者))占"
 )
+# A name right before a share that says of nothing is its own: 专任教师2980人,|高级教师|占21.3%; but not 余额占, 仅占.
+_ITEM, _OWN = re.compile("[,;]([\u4e00-\u9fff]{2,12})占比?(?:约|达到?|[为近])?$"), any_of("S2.own_share")
 # Whose the money is, in its own clause: 宏川路桥的引江大桥累计完成投资.
 _PROJECT = re.compile(
     f"(?:截至目前|目前)?(?P<name>(?!该|其|[上前]述|项目|工程)[^,。]{{4,24}}?)(?:已|共|累计)*(?:{either('S2.spent')})"
@@ -117,12 +119,13 @@ def _of_months(report: ReportFacts, whole: Fact, part: Fact) -> bool:
 def _told(report: ReportFacts, match: re.Match[str], figures: dict[str, Fact]) -> Told | None:
     """Return what a match tells, if part and whole are levels of one unit."""
     part, share, whole = figures["part"], figures["share"], figures.get("whole") or figures.get("told")
+    item = _ITEM.match(report.folded, part.end, share.start) if not match["of"] else None
     if _NEXT.match(report.folded, part.end, share.start):
         return None
     if share.list_group is not None and "分别" in match[0]:  # 申请90件、授权20件,分别占30%和12%: the first of the first
         return None
     named = own_part(report, part, match)
-    if named is None:
+    if named is None or (named is part and item and not _OWN.search(item[1]) and item[1] not in label(report, part)):
         return None
     part = named
     if not level(part) or share.measure == "growth" or "均" in match[0] or part.qualifier == "range":
