@@ -48,6 +48,7 @@ def test_a_people_is_no_place_and_a_phrase_no_plant() -> None:
         ("收入占比到2020年要达到45%,而目前这一比例为33%。", ["planned", "actual"]),
         ("规划提出了能耗降低20%左右、主要污染物排放总量减少10%等目标。", ["planned", "planned"]),
         ("预计今年增长率将从7.1%下调至4.2%。", ["planned", "planned"]),
+        ("采购支出由原计划投入的3.3亿元调减到3.2亿元。", ["planned", "actual"]),
         ("退税率将从现行的13%下调至9%。", ["actual", "planned"]),
     ],
 )

@@ -42,6 +42,7 @@ _RESET, _FORECAST = (
     re.compile("预[期计测估]|增长率|增速|将[从由]"),
 )
 _NOW, _AS_IT_IS = re.compile("[而但]?(?:目前|现在)这一"), ("现行", "现行的", "目前的")
+_WAS_PLANNED = re.compile("[原初](?:先|来|本|步)?(?:计划|预计|预期|预算|定)[^,;。0-9]{0,8}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。、0-9]{0,4}(?:目标|任务)(?![的完])")
@@ -119,6 +120,8 @@ class Reader:
 
     def _is_revised(self, place: Place) -> bool:
         """Return whether a figure is a forecast that gave way to another: 预计增速由|7%|下调至2.8%."""
+        if _WAS_PLANNED.search(self.text, max(place.clause, place.start - 14), place.start):
+            return True  # 预算由原计划|3.3亿元|调减到3.2亿元
         if _RESET.match(self.text, place.end) is None or self.text.endswith(_AS_IT_IS, 0, place.start):
             return False
         return _FORECAST.search(self.text, place.clause, place.start) is not None

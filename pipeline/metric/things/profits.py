@@ -1,4 +1,4 @@
-"""Which profit a word means: 净利润为|盈利, 净利润…,上年为|盈利, 扣非后归属母公司|净利润."""
+"""Which profit a word means: 净利润为|盈利, 净利润预计|亏损, 净利润…,上年为|盈利, 扣非后归属母公司|净利润."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def which(
         return filed(_ADJUSTED) if less >= 0 and _LESS.fullmatch(scope.folded, less, start) else None
     if entry.term == "盈利" and (owner := _owner(draft, start, scope)):
         return owner
+    if entry.term == "亏损" and _owner(draft, start, scope) == filed("净利润"):
+        return filed("净亏损")
     a_head = scope.folded[start - 2 : start] in A_HEAD  # 净利润1836万元,人均|利润28万元
     if entry.metric_id != "profit" or before is None or before.metric is None or a_head:
         return None
@@ -35,7 +37,7 @@ def which(
 
 
 def _owner(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the profit that 盈利 only gives a sign: 净利润为盈利1.4亿元."""
+    """Return the profit that 盈利 or 亏损 only gives a sign: 净利润为盈利1.4亿元."""
     begin, _ = tail(scope.folded, draft.low, start)
     owner = scope.ending(draft.low, begin, start)
     known = owner[2] if owner and owner[2].metric_id in _OWNERS else None
