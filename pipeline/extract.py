@@ -15,6 +15,8 @@ from extractors import Passage, Words
 from extractors.base import Tick, untimed
 from extractors.records import record
 from pipeline.check import Audit, audit_all
+from pipeline.checks import CHECKS
+from pipeline.checks.base import Check
 from pipeline.checks.report import ReportFacts
 from pipeline.context.attribute import ContextOf
 from pipeline.context.known import context_of
@@ -59,16 +61,19 @@ def doc_id_of(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-def extract(report: Report, origin: Origin, words: Words | None = None) -> Extracted:
+def extract(report: Report, origin: Origin, words: Words | None = None, checks: Sequence[Check] = CHECKS) -> Extracted:
     """Return the rows of one report, ready for `tables.to_arrow`.
 
     `words` cuts a short string into words (jieba's `lcut`, say); without it some left edges of names stay in doubt.
     """
-    return extract_all([(report, origin)], words)[0]
+    return extract_all([(report, origin)], words, checks=checks)[0]
 
 
 def extract_all(
-    reports: Sequence[tuple[Report, Origin]], words: Words | None = None, tick: Tick = untimed
+    reports: Sequence[tuple[Report, Origin]],
+    words: Words | None = None,
+    tick: Tick = untimed,
+    checks: Sequence[Check] = CHECKS,
 ) -> list[Extracted]:
     """Return the rows of each report, in their order; an error in one of them is raised for all.
 
@@ -77,7 +82,7 @@ def extract_all(
     found = drafts(reports, words, tick)
     asked = [draft.facts() for draft in found]
     tick("rows")
-    audits = audit_all(asked)
+    audits = audit_all(asked, checks)
     tick("checks")
     out = [draft.extracted(audit) for draft, audit in zip(found, audits, strict=True)]
     tick("rows")

@@ -1,6 +1,7 @@
 """Write what the documentation says of the code: `make docs`; `make docs` with nothing changed changes nothing.
 
 - docs/tables.md: the data dictionary, from the row classes of `pipeline/tables.py`
+- docs/checks.md: every check with an example of what it finds and what it leaves alone
 - docs/commands.md: every command with its options, from their `--help`, and the exit codes
 """
 
@@ -14,11 +15,16 @@ import click
 import pyarrow as pa
 
 from pipeline import cli, tables
+from pipeline.checks import CHECKS
+from pipeline.checks.archive import CrossCase, CrossCheck
+from pipeline.checks.base import Check
+from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.commands.exits import EXIT_CODES
 from pipeline.reasons import REJECT_REASONS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 WIDTH = 100
+_WRONG = "inconsistent"
 _TABLES = """# The tables
 
 One run writes one folder; each table is a folder of Parquet files in it. Generated from `pipeline/tables.py`;
@@ -38,6 +44,14 @@ _REASONS = """## The reasons in rejects
 
 The list is fixed; a run prints those it met, with the advice. *Tried again*: `heshu retry` does so while the file stays
 as it is; the others once the file was written to, or when named with `--reason`.
+"""
+_CHECKS = """# The checks
+
+What every run checks, unless `heshu run --checks` names some of them by id or name (`S1,X5,part_whole`), or `none`.
+Generated from the checks' own modules in `pipeline/checks`; `make docs` renews it. How often they are right and what
+they miss: [flags-review.md](flags-review.md).
+
+S: within a sentence or a table. D: within a report. X: across reports.
 """
 _COMMANDS = """# The commands
 
@@ -85,6 +99,22 @@ def _rejects() -> str:
     return "\n".join(parts) + "\n"
 
 
+def checks() -> str:
+    """Return all checks as Markdown."""
+    parts = [_CHECKS, "| id | name | question | an inconsistency | left alone |", "|---|---|---|---|---|"]
+    for check in (*CHECKS, *CROSS_CHECKS):
+        cells = (check.id, check.name, check.question, _example(check), "; ".join(check.guards))
+        parts.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(parts) + "\n"
+
+
+def _example(check: Check | CrossCheck) -> str:
+    """Return the shortest example in which a check finds something, on one line; a stroke parts reports."""
+    cases = ((case, case.texts if isinstance(case, CrossCase) else (case.text,)) for case in check.examples)
+    found = [" / ".join(" ".join(text.split()) for text in texts) for case, texts in cases if case.verdict == _WRONG]
+    return min(found, key=len, default="")
+
+
 def commands() -> str:
     """Return the help of all commands as Markdown."""
     os.environ["HESHU_LANG"] = "en"
@@ -100,7 +130,7 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-PAGES: dict[str, Callable[[], str]] = {"tables.md": dictionary, "commands.md": commands}
+PAGES: dict[str, Callable[[], str]] = {"tables.md": dictionary, "checks.md": checks, "commands.md": commands}
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from pipeline.across.judged import Judgements
 from pipeline.across.met import Own, Reports
 from pipeline.across.queries import FIGURE, SHINGLE
 from pipeline.checks.archive import Spelling
-from pipeline.checks.cross import CROSS_CHECKS
+from pipeline.checks.chosen import Chosen, across_reports
 from pipeline.checks.cross_words import place_name
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
@@ -46,13 +46,13 @@ class _Group:
     places: list[dict[str, Any]] = field(default_factory=list)
 
 
-def judge_series(rows: pa.Table) -> pa.Table:
+def judge_series(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge the series of each subject; sorted by who, doc_id, row_kind, start."""
     out = Judgements(0)
     for group in _groups(rows, ["who"]):
         out.begin(group.key[0], group.reports)
         for series in series_of(group.reports.values()):
-            for check in CROSS_CHECKS:
+            for check in across_reports(checks):
                 with out.asked(check):
                     for judgement in check.series(series) if check.series else ():
                         out.add(check, judgement)
@@ -61,7 +61,7 @@ def judge_series(rows: pa.Table) -> pa.Table:
     return out.table()
 
 
-def judge_pair(rows: pa.Table) -> pa.Table:
+def judge_pair(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge two reports that share text, formulas left out, the earlier one first."""
     out = Judgements(1)
     for group in _groups(rows, ["one", "two"]):
@@ -71,20 +71,20 @@ def judge_pair(rows: pa.Table) -> pa.Table:
         shared = reuse.overlap(a.folded, b.folded)
         blocks = reuse.rare(shared.blocks, b.text, known)
         pair = Pair(a, b, reuse.measured(blocks, a.text, b.text))
-        for check in CROSS_CHECKS if blocks else ():
+        for check in across_reports(checks) if blocks else ():
             with out.asked(check):
                 for judgement in check.pair(pair) if check.pair else ():
                     out.add(check, judgement)
     return out.table()
 
 
-def judge_copy(rows: pa.Table) -> pa.Table:
+def judge_copy(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge two copies of one report of which a few figures were changed."""
     out = Judgements(3)
     for group in _groups(rows, ["one", "two"]):
         a, b = sorted(group.reports.values(), key=_by_time)
         out.begin(f"{a.doc_id}:{b.doc_id}", group.reports)
-        for check in CROSS_CHECKS:
+        for check in across_reports(checks):
             with out.asked(check):
                 for judgement in check.copy(Pair(a, b, _SAME)) if check.copy else ():
                     out.add(check, judgement)
@@ -96,7 +96,7 @@ def _by_time(report: ReportFacts) -> tuple[int, str, str]:
     return report.report_year or 9999, report.issued or "", report.doc_id
 
 
-def judge_names(rows: pa.Table) -> pa.Table:
+def judge_names(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge a name that two reports of one place spell differently."""
     out = Judgements(4)
     for group in _groups(rows, ["one", "two", "wrong", "good"]):
@@ -105,14 +105,14 @@ def judge_names(rows: pa.Table) -> pa.Table:
             continue
         out.begin(":".join(group.key), group.reports)
         spelling = Spelling(group.reports[one], group.reports[two], wrong, good)
-        for check in CROSS_CHECKS:
+        for check in across_reports(checks):
             with out.asked(check):
                 for judgement in check.spelling(spelling) if check.spelling else ():
                     out.add(check, judgement)
     return out.table()
 
 
-def judge_report(rows: pa.Table) -> pa.Table:
+def judge_report(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge each report beside what other reports say of whole years."""
     out = Judgements(2)
     for group in _groups(rows, ["doc_id"]):
@@ -120,7 +120,7 @@ def judge_report(rows: pa.Table) -> pa.Table:
         places: list[Place] = [(item["side"], item["doc_id"], item["start"], item["end"]) for item in group.places]
         quotes = {place: item["quote"] for place, item in zip(places, group.places, strict=True)}
         out.begin(report.doc_id, group.reports, quotes)
-        for check in CROSS_CHECKS:
+        for check in across_reports(checks):
             with out.asked(check):
                 for judgement in check.report(report, places) if check.report else ():
                     out.add(check, judgement)

@@ -16,6 +16,7 @@ from pipeline.across.copies import find_copies
 from pipeline.assembly import audit, table_jobs
 from pipeline.assembly.filled import Copies, Entities, Facts
 from pipeline.assembly.gather import Gathered
+from pipeline.checks.chosen import Chosen
 from pipeline.database.base import Engine, rows_of
 from pipeline.database.duck import Duck
 from pipeline.database.records import Records, Shelf
@@ -42,11 +43,16 @@ class Finished:
 
 
 def finish(
-    folder: Path, found: Gathered, rules: suppressions.Suppressions, threads: int = 1, pool: Pool | None = None
+    folder: Path,
+    found: Gathered,
+    rules: suppressions.Suppressions,
+    threads: int = 1,
+    pool: Pool | None = None,
+    checks: Chosen = None,
 ) -> Finished:
     """Write all tables below `folder`; those that are ready are written while questions are still being answered.
 
-    `pool`: idle workers that judge and write tables.  `threads`: of DuckDB.
+    `pool`: idle workers that judge and write tables.  `threads`: of DuckDB.  `checks`: those that are asked for.
     """
     use_system_memory()
     here = folder.parent / "engine"
@@ -65,7 +71,7 @@ def finish(
 
         for table in ("sentences", "rejects"):
             jobs.extracted(table)
-        across(engine, lambda: jobs.extracted("documents", Copies.of(engine, shelf).mark), linked)
+        across(engine, lambda: jobs.extracted("documents", Copies.of(engine, shelf).mark), linked, checks)
         jobs.extracted("facts", Facts.of(engine, shelf).mark)
         engine.sql("told", table_jobs.TOLD)
         told = jobs.sent(engine, {"told": table_jobs.OF_TOLD})
@@ -139,7 +145,12 @@ def _name(engine: Duck, found: Gathered, table: str) -> None:
     engine.files(table, found.chunks.files(table), SCHEMAS[table], but)
 
 
-def across(engine: Engine, copies: Callable[[], None] = lambda: None, links: Callable[[], None] = lambda: None) -> None:
+def across(
+    engine: Engine,
+    copies: Callable[[], None] = lambda: None,
+    links: Callable[[], None] = lambda: None,
+    checks: Chosen = None,
+) -> None:
     """Find copies, link names and check across reports.
 
     The engine holds `documents`, `enterprises`, `facts` and the sides.  `copies` and `links` are called as soon as
@@ -151,14 +162,14 @@ def across(engine: Engine, copies: Callable[[], None] = lambda: None, links: Cal
     link.link(engine)
     links()
     engine.keep("entities", "spelt_in")
-    check_archive(engine)
+    check_archive(engine, checks)
     engine.keep("judged", "first", "marked", "reasons")
 
 
-def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions) -> Finished:
+def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions, checks: Chosen = None) -> Finished:
     """Write all tables below `folder` on a cluster, most of them by the executors that hold the rows."""
     engine = found.engine
-    across(engine)
+    across(engine, checks=checks)
     counts = publish(engine, folder)
     names = ("registry", "rejects", "flags", "flag_evidence")
     with writing(folder, names) as writers, Duck(folder.parent / "held") as held:

@@ -6,7 +6,7 @@ is a folder, in which all stands that serves it alone; what serves several check
 
 - What every check is made of: `base` and, across reports, `archive`; `findings` fills what it says, `attributed` adds
   who, `message_heads` opens that with who, what and when, `confidence` says how sure it is, by whose reports are
-  `of_record`; `rows` writes it down.
+  `of_record`; `rows` writes it down. A run may ask for some of them: `chosen`.
 - What they look at: a `report` is its `report_text`, its `figures` and its `skeleton`, on which `forms` of sentences
   are found, past `asides`, by rules that are `gated`; `reckoned` compares a figure with what others come to. Rules
   called `loosely_…` ask for no form, and believe a gap where `slips` explain it. Words: `words`, `cross_words`, and

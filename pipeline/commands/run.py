@@ -64,6 +64,7 @@ Exit codes: see heshu --help.
 @click.option("--remote", help="Address of a Spark Connect server (sc://HOST:PORT); with --engine spark.")
 @click.option("--no-keep", is_flag=True, help="Keep nothing in OUT for heshu retry; saves disk space.")
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
+@click.option("--checks", help="Checks to run, by ids or names and commas (S1,X5,part_whole); all, none.")
 @click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 on an open flag as bad.")
 @own_words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from extractors.lexicon import LexiconError
@@ -32,6 +34,7 @@ def run(
     remote: str | None,
     no_keep: bool,
     show: int,
+    checks: str | None,
     suppressions: str | None,
     fail_on: str | None,
     lexicon: str | None,
@@ -42,7 +45,7 @@ def run(
 ) -> int:
     """Run the main job, say what happened, and return the exit code; the parameters are the options of `heshu run`."""
     without_pandas()
-    options = runner.Options(
+    options = _options(
         workers,
         max_chars,
         suppressions,
@@ -56,6 +59,7 @@ def run(
         remote=remote,
         keep=not no_keep,
         work=work,
+        checks=checks,
     )
     console.log_to_stderr(log_level)
     try:
@@ -70,6 +74,14 @@ def run(
     elif not quiet:
         console.summary(summary, show)
     return _verdict(summary, inputs, fail_on, max_rejects)
+
+
+def _options(*given: Any, **named: Any) -> runner.Options:
+    """Return the options of a run; what is none of them is an error of whoever called."""
+    try:
+        return runner.Options(*given, **named)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _verdict(summary: runner.Summary, inputs: tuple[str, ...], fail_on: str | None, max_rejects: int | None) -> int:

@@ -21,6 +21,7 @@ import pyarrow as pa
 
 from pipeline import ingest, tables
 from pipeline.across import sides
+from pipeline.checks.chosen import Chosen
 from pipeline.database.base import rows_of
 from pipeline.database.spark import Spark
 from pipeline.engines import exchange, identity
@@ -73,12 +74,16 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of a cluster: the folder of its waves, how files are read, within which limits, by what options."""
+    """What is asked of a cluster: the folder of its waves, how files are read and checked, within which limits.
+
+    `options`: fingerprint of what changes the result.
+    """
 
     waves: Path
     reading: ingest.Reading
     limits: Limits
     options: str
+    checks: Chosen = None
 
 
 def extract(
@@ -143,7 +148,9 @@ def _extract(engine: Spark, wave: Sequence[ingest.Source], folder: Path, asked: 
     parts = _parts(wave)
     frame = engine.frames.dealt(exchange.sources_to_arrow(wave), parts)
     pages = engine.frames.mapped(frame, partial(exchange.read_batches, asked.reading, asked.limits), exchange.PAGES)
-    packed = engine.frames.mapped(pages.repartition(parts), exchange.extractor(asked.limits), exchange.PACKED)
+    packed = engine.frames.mapped(
+        pages.repartition(parts), exchange.extractor(asked.limits, asked.checks), exchange.PACKED
+    )
     packed.write.mode("overwrite").partitionBy("name").parquet(str(folder))
 
 

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 
 from pipeline import ingest
+from pipeline.checks.chosen import Chosen, in_report
 from pipeline.database.base import Mapper
 from pipeline.engines import identity
 from pipeline.engines.shards import SCHEMAS
@@ -126,16 +127,16 @@ def pages_of_arrow(batches: Iterable[pa.RecordBatch]) -> Iterator[ingest.Page | 
                 yield Reject(*(row[name] for name in _REJECT))
 
 
-def extract_batches(limits: Limits, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Yield `PACKED` of `PAGES`; with the first argument bound it is a `Mapper`."""
+def extract_batches(limits: Limits, checks: Chosen, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield `PACKED` of `PAGES`; with the first two arguments bound it is a `Mapper`."""
     with TemporaryDirectory() as name, Pool(1, Path(name), limits) as pool:
-        for _, packed in pool.run(Task(extract_pages, (part,)) for part in _parts(batches)):
+        for _, packed in pool.run(Task(extract_pages, (part, checks)) for part in _parts(batches)):
             yield from packed
 
 
-def extractor(limits: Limits | None = None) -> Mapper:
+def extractor(limits: Limits | None = None, checks: Chosen = None) -> Mapper:
     """Return `extract_batches` for `mapInArrow`: any DataFrame with the columns of `PAGES` gives packed tables."""
-    return partial(extract_batches, limits or Limits())
+    return partial(extract_batches, limits or Limits(), checks)
 
 
 def _parts(batches: Iterator[pa.RecordBatch]) -> Iterator[list[ingest.Page | Reject]]:
@@ -152,10 +153,10 @@ def _parts(batches: Iterator[pa.RecordBatch]) -> Iterator[list[ingest.Page | Rej
         yield lot
 
 
-def extract_pages(found: Sequence[ingest.Page | Reject], watch: Watch) -> list[pa.RecordBatch]:
+def extract_pages(found: Sequence[ingest.Page | Reject], checks: Chosen, watch: Watch) -> list[pa.RecordBatch]:
     """Return the packed tables of some pages, in a worker."""
     packed = []
-    for _, batch in chunks(found, lambda _: True, watch):
+    for _, batch in chunks(found, lambda _: True, watch, in_report(checks)):
         assert batch is not None
         reasons = sum(batch.reasons.values(), Counter[str]())
         about = {"reasons": dict(reasons), "rejects": batch.tables["rejects"]["reason"].to_pylist()}

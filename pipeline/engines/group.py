@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import ingest
+from pipeline.checks.chosen import Chosen, in_report
 from pipeline.engines import identity
 from pipeline.engines.shards import Shard, Store
 from pipeline.engines.sharing import Share, Taken
@@ -25,6 +26,7 @@ class Asked:
     reading: ingest.Reading
     options: str  # fingerprint of what changes the result
     taken: Taken  # of this run
+    checks: Chosen = None
 
     def key(self, sources: Sequence[ingest.Source], contents: Sequence[str]) -> str:
         """Return the name of a group's shard."""
@@ -71,7 +73,7 @@ def _extract(asked: Asked, key: str, sources: Sequence[ingest.Source], share: Sh
     """Write the chunks of this worker's share; `cuts` is "" where one that was there already is cut in other places."""
     store, cuts, fits = asked.store, list[Cut](), True
     wanted = lambda chunk: not store.has(key, chunk) and asked.taken.by(share, store.chunk(key, chunk).name)  # noqa: E731
-    for cut, batch in chunks(pages(sources, asked.reading, watch), wanted, watch):
+    for cut, batch in chunks(pages(sources, asked.reading, watch), wanted, watch, in_report(asked.checks)):
         items = (cut.first, cut.end)
         if batch:
             store.write(key, cut.number, batch.tables, batch.reasons, items)

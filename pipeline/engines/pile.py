@@ -13,6 +13,8 @@ import pyarrow as pa
 from extractors.words.matcher import expect
 from pipeline import faults, ingest, tables
 from pipeline.across.sides import sides
+from pipeline.checks import CHECKS
+from pipeline.checks.base import Check
 from pipeline.document.split import Report, split
 from pipeline.extract import Extracted, Origin, extract, extract_all
 from pipeline.rows import Row
@@ -40,6 +42,7 @@ class Pile:
     """Reports waiting to become a batch."""
 
     watch: Watch
+    checks: Sequence[Check] = CHECKS
     done: list[Extracted] = field(default_factory=list)
     rejects: list[tables.Reject] = field(default_factory=list)
     waiting: list[tuple[int, ingest.Page]] = field(default_factory=list)
@@ -72,7 +75,7 @@ class Pile:
                 parts = [(_origin(page), split(page, page.repairs)) for _, page in waiting]
                 reports = [(report, origin) for origin, found in parts for report in found]
                 expect(report.text for report, _ in reports)
-                made = extract_all(reports, words)
+                made = extract_all(reports, words, checks=self.checks)
         except (Exception, TimedOut):
             return None
         self.rejects += [_nothing(origin) for origin, found in parts if not found]
@@ -104,7 +107,7 @@ class Pile:
         expect(report.text for report in reports)
         for report in reports:
             try:
-                self.done.append(extract(report, origin, words))
+                self.done.append(extract(report, origin, words, self.checks))
             except Exception as error:  # a fault of ours on one report must not cost the run
                 self.rejects.append(_failure(origin, "extract", report, error))
 

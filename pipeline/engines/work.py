@@ -6,10 +6,12 @@ make the same chunks, in whatever order and by however many workers they are ext
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline import ingest, tables
+from pipeline.checks import CHECKS
+from pipeline.checks.base import Check
 from pipeline.engines.pile import Batch, Pile
 from pipeline.workers.watch import BUILD, Watch
 from pipeline.workers.worker import collect_much
@@ -30,13 +32,13 @@ class Cut(NamedTuple):
 
 
 def chunks(
-    found: Iterable[ingest.Page | tables.Reject], wanted: Wanted, watch: Watch
+    found: Iterable[ingest.Page | tables.Reject], wanted: Wanted, watch: Watch, checks: Sequence[Check] = CHECKS
 ) -> Iterator[tuple[Cut, Batch | None]]:
     """Yield each chunk with its tables, or with None where it is not `wanted`.
 
     The memory of a chunk is freed before the next is begun.
     """
-    chunk, first, chars, pile = 0, 0, 0, Pile(watch) if wanted(0) else None
+    chunk, first, chars, pile = 0, 0, 0, Pile(watch, checks) if wanted(0) else None
     end = 0
     for number, page in enumerate(found):
         chars, end = chars + RECORD, number + 1
@@ -49,7 +51,7 @@ def chunks(
         if chars >= CHUNK:
             yield Cut(chunk, first, end), _built(pile, number) if pile else None
             chunk, first, chars = chunk + 1, end, 0
-            pile = Pile(watch) if wanted(chunk) else None
+            pile = Pile(watch, checks) if wanted(chunk) else None
             collect_much()
     if chars:
         yield Cut(chunk, first, end), _built(pile, 0) if pile else None

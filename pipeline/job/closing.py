@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.assembly.finish import Finished
     from pipeline.assembly.gather import Gathered
+    from pipeline.checks.chosen import Chosen
     from pipeline.engines.cluster import Spread
     from pipeline.job.options import Options, Progress
     from pipeline.storage.output import Output
@@ -34,9 +35,16 @@ def load_ahead() -> None:
     Thread(target=load, daemon=True).start()
 
 
-def finish(folder: Path, found: Gathered, rules: Suppressions, threads: int = 1, pool: Pool | None = None) -> Finished:
+def finish(
+    folder: Path,
+    found: Gathered,
+    rules: Suppressions,
+    threads: int = 1,
+    pool: Pool | None = None,
+    checks: Chosen = None,
+) -> Finished:
     """Write all tables below `folder`; see `pipeline.assembly.finish.finish`."""
-    finished: Finished = _load("assembly.finish").finish(folder, found, rules, threads, pool)
+    finished: Finished = _load("assembly.finish").finish(folder, found, rules, threads, pool, checks)
     return finished
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import ingest, suppressions
 from pipeline.assembly.gather import Gathered
+from pipeline.checks.chosen import chosen
 from pipeline.engines import identity
 from pipeline.engines.extraction import Extracted, extract_all
 from pipeline.engines.group import Asked
@@ -66,7 +67,7 @@ class Local:
                 old = [*kept.without(chunks, plan.run, replaced, store)]
             else:
                 _LOG.warning("%s keeps nothing for retry: what stays is extracted again from its texts", plan.folder)
-                old = restored.chunks(plan.folder, plan.run, replaced, store, pool)
+                old = restored.chunks(plan.folder, plan.run, replaced, store, pool, chosen(self.options.checks))
             paths = [*old, *whole.chunks.paths, *rest.chunks.paths]
             inputs = identity.combined(before=plan.run, again=[whole.inputs, rest.inputs])
             extracted = Extracted(Chunks(paths), inputs, whole.files + rest.files, whole.reused + rest.reused)
@@ -106,7 +107,7 @@ class Local:
         asked = {"options": options.settled(LATER), "run": run, "retry_of": retry_of}
         reading = ingest.Reading(options.max_chars, options.text_column, str(self.output.workers), retry_of)
         key, taken = identity.of_options(asked), Taken(self.output.workers)
-        work = Asked(Store(self.output.shards), reading, key, taken)
+        work = Asked(Store(self.output.shards), reading, key, taken, chosen(options.checks))
         return extract_all(pool, work, sources, self._workers, self.progress)
 
     def _finish(self, extracted: Extracted, pool: Pool) -> tuple[Extracted, Gathered, Finished]:
@@ -116,7 +117,7 @@ class Local:
         with collector_paused():
             shared = pool if pool.warm else None  # those of a small run have not loaded what this process has by now
             threads = max(1, self._workers - 1)  # a core is left to who writes tables meanwhile
-            finished = finish(self.output.tables, found, self.rules, threads, shared)
+            finished = finish(self.output.tables, found, self.rules, threads, shared, chosen(self.options.checks))
         if self.options.keep and finished.counts["rejects"]:
             kept.keep(extracted.chunks, self.output.tables)
         return extracted, found, finished

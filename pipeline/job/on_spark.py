@@ -8,6 +8,7 @@ from functools import partial
 
 from pipeline import ingest, suppressions
 from pipeline.assembly.finish import Finished, finish_spread
+from pipeline.checks.chosen import chosen
 from pipeline.database.spark import Spark
 from pipeline.database.spark_session import briefly, session
 from pipeline.engines import cluster, identity
@@ -32,8 +33,10 @@ def everything(
         reading = ingest.Reading(options.max_chars, options.text_column)
         limits, key = Limits(options.timeout, options.max_memory), identity.of_options(options.settled(LATER))
         found = ingest.sources(inputs, os.getcwd())  # executors have a current folder of their own
-        spread = cluster.extract(engine, cluster.Asked(output.shards, reading, limits, key), found, progress)
-        return spread, spread, finish_spread(output.tables, spread, rules)
+        checks = chosen(options.checks)
+        asked = cluster.Asked(output.shards, reading, limits, key, checks)
+        spread = cluster.extract(engine, asked, found, progress)
+        return spread, spread, finish_spread(output.tables, spread, rules, checks)
 
 
 def _put(engine: Spark, output: Stored, names: list[str]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pipeline import ingest
+from pipeline.checks.chosen import NONE, chosen
 
 # What changes neither what is extracted nor what is written; in the manifest it stands apart.
 _VOLATILE = ("workers", "guard", "engine", "master", "remote", "keep", "work")
@@ -32,9 +33,10 @@ class Options:
     - `keep`: where something was rejected, keep beside the tables what `heshu retry` needs.
     - `guard`: read in worker processes; False does everything in this one, where a crash is the end of the run.
     - `engine`: `local`, or `spark` with the address of a cluster (`master`) or of a Spark Connect server (`remote`).
+    - `checks`: those that are run, by ids or names and commas: `S1,x5,part_whole`; `all` (as None) or `none`.
     - `work`: the folder to work in where the tables go to a URI; the current one if None.
 
-    Raises `ValueError` for an unknown engine.
+    Raises `ValueError` for an unknown engine or check.
     """
 
     workers: int = 0
@@ -52,11 +54,15 @@ class Options:
     remote: str | None = None
     keep: bool = True
     work: str | None = None
+    checks: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse an unknown engine: a misspelt one would run on this machine without a word."""
+        """Refuse an unknown engine or check: a misspelt one would be passed over without a word."""
         if self.engine not in ENGINES:
             raise ValueError(f"engine {self.engine!r}: there is {' and '.join(ENGINES)}")
+        if self.checks is not None:
+            ids = chosen(self.checks)  # in one order, so that it is one choice however it is written
+            object.__setattr__(self, "checks", None if ids is None else ",".join(ids) or NONE)
 
     def settled(self, but: Sequence[str] = ()) -> dict[str, Any]:
         """Return the options that change the result, without those named in `but`."""

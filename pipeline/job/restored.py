@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline import tables
+from pipeline.checks.chosen import Chosen, in_report
 from pipeline.document.split import Report
 from pipeline.engines import identity
 from pipeline.engines.pile import GROUP, reasons_of, to_tables
@@ -28,16 +29,16 @@ from pipeline.workers.watch import Watch
 Row = dict[str, Any]
 
 
-def chunks(folder: Path, run: str, replaced: Replaced, store: Store, pool: Pool) -> list[Path]:
+def chunks(folder: Path, run: str, replaced: Replaced, store: Store, pool: Pool, checks: Chosen = None) -> list[Path]:
     """Return chunks of `run`, whose tables are in `folder`, in the order of its rows; what is replaced is left out.
 
     Those that an earlier, unfinished try made are not made again.
     """
     asked = identity.combined(
-        run=run, whole=sorted(replaced.whole), rest=sorted(replaced.rest), program=identity.program()
+        run=run, whole=sorted(replaced.whole), rest=sorted(replaced.rest), program=identity.program(), checks=checks
     )
     places = [place for table in ("documents", "rejects") for place in _groups(folder, table)]
-    tasks = (Task(_make, (number, place, asked, replaced, store)) for number, place in enumerate(places))
+    tasks = (Task(_make, (number, place, asked, replaced, store, checks)) for number, place in enumerate(places))
     done: dict[int, Shard] = dict(result for _, result in pool.run(tasks))
     return [store.chunk(done[place].key, chunk) for place in sorted(done) for chunk in range(done[place].chunks)]
 
@@ -57,7 +58,9 @@ def _groups(folder: Path, table: str) -> Iterator[_Group]:
             yield from (_Group(table, path, number) for number in range(file.num_row_groups))
 
 
-def _make(number: int, group: _Group, asked: str, replaced: Replaced, store: Store, _: Watch) -> tuple[int, Shard]:
+def _make(
+    number: int, group: _Group, asked: str, replaced: Replaced, store: Store, checks: Chosen, _: Watch
+) -> tuple[int, Shard]:
     """Make the chunks of one row group in a worker; return its number and shard."""
     table, path, place = group
     key = identity.combined(asked=asked, table=table, file=path.name, group=place)
@@ -70,7 +73,7 @@ def _make(number: int, group: _Group, asked: str, replaced: Replaced, store: Sto
     left = [row for row in rows if file_of(row["source"]) not in gone]
     made = 0
     for made, lot in enumerate(_lots(left), 1):
-        found = _extracted(lot) if table == "documents" else []
+        found = _extracted(lot, checks) if table == "documents" else []
         rejects = [tables.Reject(**row) for row in lot] if table == "rejects" else []
         built = {**to_tables(found), "rejects": tables.to_arrow("rejects", rejects)}
         store.write(key, made - 1, built, reasons_of(found, rejects))
@@ -93,10 +96,11 @@ def _lots(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield lot
 
 
-def _extracted(rows: Sequence[Row]) -> list[Extracted]:
+def _extracted(rows: Sequence[Row], checks: Chosen) -> list[Extracted]:
     """Return what the reports of some documents rows give."""
     lots = [rows[at : at + GROUP] for at in range(0, len(rows), GROUP)]
-    return [item for lot in lots for item in extract_all([_report(row) for row in lot], words)]
+    asked = in_report(checks)
+    return [item for lot in lots for item in extract_all([_report(row) for row in lot], words, checks=asked)]
 
 
 def _report(row: Row) -> tuple[Report, Origin]:

@@ -187,14 +187,13 @@ def test_what_is_above_any_bound_looks_like_no_slip() -> None:
     assert flag.hint is None
 
 
-def test_a_check_that_breaks_off_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_check_that_breaks_off_costs_only_itself() -> None:
     def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield consistent(report.facts[:1])
         raise ZeroDivisionError(report.doc_id)
 
     broken = dataclasses.replace(BY_NAME["impossible"], name="broken", judge=judge)
-    monkeypatch.setattr("pipeline.check.audit_all.__defaults__", ((broken, *CHECKS),))
-    found = extract(page(SHARE), ORIGIN, words)
+    found = extract(page(SHARE), ORIGIN, words, (broken, *CHECKS))
     assert [flag.check for flag in found.rows["flags"]] == ["share_times_base"]
     own = [(row.verdict, row.reason) for row in found.rows["comparisons"] if row.check == "broken"]
     assert own == [("consistent", None), ("undecidable", "failed")]

@@ -106,6 +106,12 @@ def test_spark_gives_the_rows_of_the_local_engine(server, source, here, few, mon
     assert dict(sorted(summary.abstained.items())) == kept["abstained"]
 
 
+def test_so_it_does_where_some_checks_are_asked_for(server, source, tmp_path):
+    pipeline.run([str(source)], tmp_path / "there", on_spark(server, checks="S1,D4,X1"))
+    pipeline.run([str(source)], tmp_path / "here", pipeline.Options(guard=False, report=False, checks="S1,D4,X1"))
+    same(tmp_path / "there", tmp_path / "here")
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
 @pytest.mark.parametrize(
     ("server", "kind"),

@@ -46,7 +46,7 @@ def builder():
     return module
 
 
-@pytest.mark.parametrize("name", ["tables.md", "commands.md"])
+@pytest.mark.parametrize("name", ["tables.md", "checks.md", "commands.md"])
 def test_generated_pages_are_current(name, monkeypatch):
     monkeypatch.setenv("HESHU_LANG", "en")
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == builder().PAGES[name](), "run `make docs`"
