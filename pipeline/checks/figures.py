@@ -100,6 +100,11 @@ def level(fact: Fact) -> bool:
     return fact.measure in ("level", None) and fact.unit not in ("%", "百分点", "‰")
 
 
+def all_exact(*facts: Fact) -> bool:
+    """Return whether each of some figures is told as it is: not 近, not 超过, not between two."""
+    return all(fact.qualifier == "exact" for fact in facts)
+
+
 def unit_word(fact: Fact, printed: str) -> str:
     """Return the unit of a figure for a message: that of a foreign currency as its text writes it, 美元 for USD."""
     written = _WRITTEN.search(printed) if _CURRENCY.fullmatch(fact.unit) else None

@@ -53,6 +53,11 @@ class ReportText:
         """Return where the words begin that no full stop or line break parts from a place: past a ; too."""
         return max(self.folded.rfind(mark, 0, place) for mark in "。\n") + 1
 
+    def line_start(self, place: int, reach: int | None = None) -> int:
+        """Return where the line that holds `place` begins, or how far back one reaches in it."""
+        floor = 0 if reach is None else max(0, place - reach)
+        return max(floor, self.folded.rfind("\n", floor, place) + 1)
+
     def sentence_span(self, place: int) -> Span:
         """Return where the sentence that holds `place` begins and ends."""
         if not self.sentences:

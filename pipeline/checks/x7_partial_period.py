@@ -136,7 +136,7 @@ def _signature(report: ReportFacts) -> list[Place]:
     place = report.folded.rfind(f"{report.report_year}年")
     if place < 0:
         return []
-    start = report.folded.rfind("\n", 0, place) + 1
+    start = report.line_start(place)
     end = report.folded.find("\n", place)
     return [
         ("context", report.doc_id, max(start, place - 20), min(end if end >= 0 else len(report.folded), place + 20))

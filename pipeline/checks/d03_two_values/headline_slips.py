@@ -74,6 +74,6 @@ def _same_words(report: ReportFacts, head: Quantity, number: Quantity) -> bool:
 
 def _around(report: ReportFacts, number: Quantity) -> str:
     """Return the words around a figure, within its line: those of the next one are not of the headline."""
-    low = max(report.folded.rfind("\n", 0, number.start) + 1, number.start - _AROUND)
+    low = report.line_start(number.start, _AROUND)
     behind = report.folded[number.unit_end : number.unit_end + _AROUND].partition("\n")[0]
     return report.folded[low : number.start] + behind

@@ -150,7 +150,7 @@ def _around(report: ReportFacts, number: Quantity, long: bool) -> str:
     The year of a base that a plan builds on (在2013年底…的基础上) is that of the report and left out.
     """
     start, end = number.start, report.sentence_span(number.start)[1]
-    low = max(report.folded.rfind("\n", 0, start) + 1, start - _FAR) if long else report.clause(start)
+    low = report.line_start(start, _FAR) if long else report.clause(start)
     high = report.clause_end(start)
     words = report.folded[low:high]
     if _BASE.search(words) and _AHEAD.search(report.folded, number.unit_end, end):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, less
@@ -58,7 +58,7 @@ def left(report: ReportFacts) -> Iterator[Judgement]:
         facts = tuple(figures[name] for name in ("left", "got", "spent", "old") if name in figures)
         if not all(fact.unit == facts[0].unit and level(fact) for fact in facts):
             continue
-        if any(fact.qualifier != "exact" for fact in facts):
+        if not all_exact(*facts):
             yield undecidable(facts, "open_interval")
         elif _unsure(report, match, figures):
             yield undecidable(facts, "balance_carried")
@@ -99,7 +99,7 @@ def profit_and_tax(report: ReportFacts) -> Iterator[Judgement]:
             facts = (whole, profit, tax)
             if tax.metric_id == "tax_paid" or not all(fact.unit == whole.unit and level(fact) for fact in facts):
                 continue
-            if any(fact.qualifier != "exact" for fact in facts):
+            if not all_exact(*facts):
                 yield undecidable(facts, "open_interval")
                 continue
             formula = f"{report.printed(profit)} + {report.printed(tax)}"

@@ -18,7 +18,7 @@ from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
@@ -83,7 +83,7 @@ def _words(report: ReportFacts, identity: Identity, told: Fact) -> str:
 
 def _pair(report: ReportFacts, identity: Identity, at: int) -> tuple[Fact, Fact] | None:
     """Return the two figures of the paragraph that an identity names, if each is told once before `at`."""
-    low = max(report.folded.rfind("\n", 0, at) + 1, at - _REACH)
+    low = report.line_start(at, _REACH)
     around = [fact for fact in amounts(report, low, at) if level(fact) or fact.unit == "‰"]
     first, second = ([f for f in around if part.search(report.words(f))] for part in (identity.first, identity.second))
     if len(first) > 1 or len(second) > 1:  # 甲公司…;乙公司营业收入4.3亿元,净利润0.1亿元,净利润率2.3%
@@ -117,7 +117,7 @@ def _judged(report: ReportFacts, kind: str, told: Fact, first: Fact, second: Fac
     )
     if told.unit != unit:
         return
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         yield undecidable(facts, "open_interval")
         return
     a, b = report.printed(first), report.printed(second)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -74,7 +74,7 @@ def _judged(report: ReportFacts, figures: Mapping[str, Fact], shares: Fact, give
     """Compare what is told in all with what so many shares come to."""
     told, each, per = figures["told"], figures["each"], figures.get("per")
     facts = (told, each, shares, *([per] if per is not None else []))
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         return undecidable(facts, "open_interval")
     rate = (each.low or ONE) / ((per.low if per is not None else None) or ONE)  # what a share gets is not rounded
     factor = rate + (ONE if given else Decimal(0))

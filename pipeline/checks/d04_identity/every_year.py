@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -30,7 +30,7 @@ def every_year(report: ReportFacts) -> Iterator[Judgement]:
         if told.unit != whole.unit or told.measure == "growth" or not level(whole) or "增" in match["what"]:
             continue
         facts, years = (told, whole), Decimal(HAN_NUMBERS[match["years"]])
-        if any(fact.qualifier != "exact" for fact in facts):
+        if not all_exact(*facts):
             yield undecidable(facts, "open_interval")
             continue
         formula = f"{report.printed(whole)} / {years}"

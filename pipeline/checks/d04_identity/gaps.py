@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.checks.base import Judgement
+from pipeline.checks.figures import all_exact
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -32,7 +33,7 @@ def gaps(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what a rate is above or below another against the two: as rises, or as their sizes where both fell."""
     for _, figures in chain(found(report, _GAP), found(report, _BEHIND)):
         own, other, gap = figures["own"], figures.get("other") or figures["than"], figures["gap"]
-        if any(fact.qualifier != "exact" for fact in (own, other, gap)):
+        if not all_exact(own, other, gap):
             continue
         told = _size(report.interval(gap))
         ways = [_size(report.interval(own) - sign) for sign in (report.interval(other), -report.interval(other))]

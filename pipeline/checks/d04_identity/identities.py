@@ -16,7 +16,7 @@ from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.d04_identity.between import between
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
@@ -149,7 +149,7 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
     first, second = pair
     facts = (whole, first, second)
     stated = report.interval(whole)
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         return undecidable(facts, _OPEN)
     if not item.ratio and _OTHERS.search(report.folded, *_span(facts)):
         return undecidable(facts, "other_parts")

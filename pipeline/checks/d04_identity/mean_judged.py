@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import all_exact
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.slips import slipped
@@ -43,7 +44,7 @@ def judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated:
     implied = (report.interval(total) / report.interval(count)).scaled(factor)
     shown = (report.shown(total) / report.shown(count)).scaled(factor)
     stated = report.interval(mean)
-    about = any(fact.qualifier != "exact" for fact in facts)
+    about = not all_exact(*facts)
     scale = (intervals.slip(stated, implied, "") or "").startswith(_SCALE)  # 每吨售价约1800元, of 15.12亿元
     bounded = mean.qualifier in _BOUNDS and total.qualifier == count.qualifier == "exact"
     far = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.figures import all_exact
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.gated import gated
@@ -30,7 +31,7 @@ def member_means(report: ReportFacts) -> Iterator[Judgement]:
         mean, members = figures["mean"], parts_of(report, match)
         facts = (mean, *members)
         units = {fact.unit.partition("/")[0] for fact in facts}
-        if len(units) == 1 and all(fact.qualifier == "exact" for fact in facts):
+        if len(units) == 1 and all_exact(*facts):
             yield _judged(report, mean, members)
 
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.among import amounts, label
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
@@ -98,7 +98,7 @@ def _noun_end(report: ReportFacts, fact: Fact) -> int:
 
 def _total(report: ReportFacts, told: Fact, match: re.Match[str]) -> Fact | None:
     """Return the last total told before of what is told per so many; 总数达到3280张 is of what its sentence tells."""
-    low = max(report.folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+    low = report.line_start(match.start(), _REACH)
     what = match["what"]
     last, found = "", list[Fact]()
     for fact in amounts(report, low, match.start()):
@@ -114,7 +114,7 @@ def _total(report: ReportFacts, told: Fact, match: re.Match[str]) -> Fact | None
 
 def _roads(report: ReportFacts, match: re.Match[str]) -> Fact | None:
     """Return the length of the roads whose density is told, of its paragraph."""
-    low = report.folded.rfind("\n", 0, match.start()) + 1
+    low = report.line_start(match.start())
     called = ((fact, _ROADS.search(label(report, fact))) for fact in amounts(report, low, match.start()))
     return _one(fact for fact, found in called if found and found["kind"] == match["kind"] and fact.unit == "公里")
 
@@ -129,7 +129,7 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], size: int) -> J
     """Compare a figure per so many with total / group."""
     told, total, group = facts
     stated, implied = report.interval(told), (report.interval(total) / report.interval(group)).scaled(Decimal(size))
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         return undecidable(facts, "open_interval")
     distance = intervals.gap(stated, implied)
     if distance < _CLOSE:

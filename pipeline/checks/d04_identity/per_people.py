@@ -75,7 +75,7 @@ def _people(report: ReportFacts, kind: str) -> Fact | None:
 
 def _total(report: ReportFacts, told: Fact, name: str) -> Fact | None:
     """Return the last figure of the paragraph that is named as what is told per so many people, of all of it."""
-    low = max(report.folded.rfind("\n", 0, told.start) + 1, told.start - _REACH)
+    low = report.line_start(told.start, _REACH)
     for fact in reversed(amounts(report, low, told.start - 1)):
         words = report.words(fact)
         if fact.unit == told.unit and level(fact) and "每" not in words and "均" not in words:

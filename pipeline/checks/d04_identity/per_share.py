@@ -12,7 +12,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
@@ -34,7 +34,7 @@ def per_share(report: ReportFacts) -> Iterator[Judgement]:
     if per is None or profit is None or shares is None or shares.unit != "股" or per.unit[:1] != "元":
         return
     facts = (per, profit, shares)
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         yield undecidable(facts, "open_interval")
         return
     stated, implied = report.interval(per), report.interval(profit) / report.interval(shares)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from extractors.numbering import HAN_NUMBERS
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import figure_at, form, found, sentence_end, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -49,7 +49,7 @@ def per_day(report: ReportFacts) -> Iterator[Judgement]:
     for match, figures in found(report, _DAYS):
         mean, whole, days = figures["mean"], figures["sum"], _number(match["days"])
         facts = (mean, whole)
-        plain = level(whole) and mean.measure != "growth" and all(fact.qualifier == "exact" for fact in facts)
+        plain = level(whole) and mean.measure != "growth" and all_exact(*facts)
         if mean.unit != whole.unit or not plain or days < 2 or "其中" in match["what"]:
             continue
         implied, shown = (value.scaled(1 / days) for value in (report.interval(whole), report.shown(whole)))
@@ -94,7 +94,7 @@ def _of_year(report: ReportFacts, mean: Fact, whole: Fact, count: Fact) -> Itera
     stated, each = report.interval(mean), report.interval(whole) / report.interval(count)
     months: Sequence[Interval] = [each.scaled(Decimal(1) / months) for months in range(1, _YEAR + 1)]
     fitting = [one for one in months if not one.disjoint(stated)]
-    exact = all(fact.qualifier == "exact" for fact in facts)
+    exact = all_exact(*facts)
     if fitting:
         yield consistent(facts, stated, fitting[-1])
     elif exact and slipped(report, [(mean, stated, months[-1])]) and intervals.gap(stated, months[-1]) > _FAR:

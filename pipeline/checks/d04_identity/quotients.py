@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import Form, form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -108,7 +108,7 @@ def _rate(report: ReportFacts, figures: Mapping[str, Fact], one: Form) -> Judgem
 def _held(report: ReportFacts, figures: Mapping[str, Fact], implied: Interval, sign: str) -> Judgement:
     """Judge a figure by what two others come to."""
     facts = (figures["told"], figures["part"], figures["of"])
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         return undecidable(facts, "open_interval")
     formula = f"{report.printed(facts[1])} / {report.printed(facts[2])}"
     if sign == "+":

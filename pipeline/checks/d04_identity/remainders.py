@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, less, worded
@@ -76,7 +76,7 @@ def _held(report: ReportFacts, told: Fact, plus: Sequence[Fact], minus: Fact) ->
     facts = (told, *plus, minus)
     if len({fact.unit for fact in facts}) > 1 or told.unit in ("%", "元") or not all(map(level, (*plus, minus))):
         return
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         yield undecidable(facts, "open_interval")
         return
     value, shown, formula = less(report, plus, minus)

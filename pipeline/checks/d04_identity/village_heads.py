@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import LINE, form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -50,7 +50,7 @@ def village_heads(report: ReportFacts) -> Iterator[Judgement]:
         net = [_NET in words for words in (report.words(mean), match["what"])]
         if net == [True, False]:  # 总收入2304万元,人均纯收入12800元
             yield undecidable(facts, "indicators_differ")
-        elif any(fact.qualifier != "exact" for fact in facts) or _SOME_OF.search(match[0]):
+        elif not all_exact(*facts) or _SOME_OF.search(match[0]):
             yield undecidable(facts, "population_base")
         else:
             yield _judged(report, facts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import all_exact
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
@@ -27,7 +28,7 @@ def vital(report: ReportFacts) -> Iterator[Judgement]:
             continue
         if births.sentence_id != growth.sentence_id or growth.measure == "delta":
             continue
-        if any(fact.qualifier != "exact" for fact in facts):
+        if not all_exact(*facts):
             yield undecidable(facts, "open_interval")
             continue
         stated = report.interval(growth)

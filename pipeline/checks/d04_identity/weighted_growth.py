@@ -16,7 +16,7 @@ from operator import add
 
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level, same_when
+from pipeline.checks.figures import all_exact, level, same_when
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.table_view import tables
@@ -99,7 +99,7 @@ def _judged(report: ReportFacts, total: _Grown, parts: Sequence[_Grown]) -> Judg
     facts = (growth, whole, *(fact for part in parts for fact in part))
     rates = [report.interval(rate) for _, rate in parts]
     ends = [end for rate in rates for end in (rate.low, rate.high) if end is not None]
-    if any(fact.qualifier != "exact" for fact in facts) or len(ends) < 2 * len(rates) or min(ends) <= -HUNDRED:
+    if not all_exact(*facts) or len(ends) < 2 * len(rates) or min(ends) <= -HUNDRED:
         return undecidable(facts, "open_interval")
     shown = _implied(report, parts)
     slack = _LEAST + ((max(ends) - min(ends)) * _PRICES if whole.kind == "money" else 0)

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pipeline.checks.base import Judgement
+from pipeline.checks.d05_entity_variant.slips_of_names import slip_of
 from pipeline.checks.d05_entity_variant.two_firms import one_sound
-from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.report_text import Span
 from pipeline.checks.words import either
 
 _KINDS = re.compile(f"(?P<kind>{either('D5.facility')})")
@@ -50,9 +49,9 @@ def _slips(report: ReportFacts, kind: str, ends: Sequence[int]) -> Iterator[Judg
             if len(wrong) == 1 and len(right) >= _AGAIN and wrong[0] not in done and one_sound(a, b):
                 done.add(wrong[0])
                 if not _listed(report, wrong[0], right, size + len(kind)):
-                    yield _slip(
-                        report, (a + kind, b + kind), [(end - size, end + len(kind)) for end in (*wrong, *right)]
-                    )
+                    spans = [[(end - size, end + len(kind)) for end in several] for several in (wrong, right)]
+                    formula = f"{a + kind} ×1 ~ {b + kind} ×{len(right)}"
+                    yield slip_of(a + kind, b + kind, spans, formula, "low", 75)
 
 
 def _listed(report: ReportFacts, wrong: int, right: Sequence[int], size: int) -> bool:
@@ -62,18 +61,3 @@ def _listed(report: ReportFacts, wrong: int, right: Sequence[int], size: int) ->
         if high - low <= 2 * size and _SIDE_BY_SIDE.search(report.folded, low, high):
             return True
     return False
-
-
-def _slip(report: ReportFacts, names: tuple[str, str], spans: Sequence[Span]) -> Judgement:
-    """Say which name is misspelt."""
-    wrong, right = names
-    message = Message(
-        "low",
-        75,
-        f"“{wrong}”疑为“{right}”之误",
-        f"{wrong} is probably {right}, misspelt",
-        f"{wrong} ×1 ~ {right} ×{len(spans) - 1}",
-        klass="data_quality",
-    )
-    finding = quoted(message, spans[:1], spans[1:4], about=About(right, cause=f"name:{wrong}:{right}"))
-    return Judgement("inconsistent", reason="one_character", finding=finding)

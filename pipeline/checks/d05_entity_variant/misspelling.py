@@ -16,6 +16,7 @@ from extractors.name.glyphs import look_alike
 from extractors.name.parts import parts
 from extractors.name.pinyin import homophones
 from pipeline.checks.base import Judgement, Verdict, consistent, undecidable
+from pipeline.checks.d05_entity_variant.slips_of_names import one_name, slip_of
 from pipeline.checks.d05_entity_variant.two_firms import (
     both_words,
     differ_otherwise,
@@ -25,7 +26,6 @@ from pipeline.checks.d05_entity_variant.two_firms import (
     sound_alike,
     told_together,
 )
-from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
@@ -96,7 +96,7 @@ def unsimplified(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement
     for name, plain in sorted(odd.items()):
         if plain in names and any(a != b and _HAN.match(a) for a, b in zip(name, plain, strict=False)):
             spans = [(m.start, m.end) for m in report.mentions if m.text == name]
-            yield _written(name, plain, spans, [(m.start, m.end) for m in report.mentions if m.text == plain][:3])
+            yield _written(name, plain, spans, [(m.start, m.end) for m in report.mentions if m.text == plain])
 
 
 def hidden(report: ReportFacts, names: Sequence[str]) -> Iterator[Judgement]:
@@ -136,7 +136,7 @@ def _slip(report: ReportFacts, name: str, core: str, span: Span) -> Iterator[Jud
         return
     if report.folded.count(wrong) > report.folded.count(core) or _named(report, wrong):
         return
-    others = [(m.start, m.end) for m in report.mentions if m.text == name][:3]
+    others = [(m.start, m.end) for m in report.mentions if m.text == name]
     yield _written(report.text[start:end], name, [span], others)
 
 
@@ -178,20 +178,13 @@ def _support(names: Counter[str], cores: dict[str, str], name: str) -> int:
 def _typo(report: ReportFacts, wrong: str, right: str) -> Judgement:
     """Report a name that is probably misspelt."""
     spans = [(m.start, m.end) for m in report.mentions if m.text == wrong]
-    others = [(m.start, m.end) for m in report.mentions if m.text == right][:3]
+    others = [(m.start, m.end) for m in report.mentions if m.text == right]
     return _written(wrong, right, spans, others)
 
 
 def _written(wrong: str, right: str, spans: Sequence[Span], others: Sequence[Span]) -> Judgement:
     """Say which name is misspelt; of two met about equally often, that one of them is."""
-    surely = len(others) >= min(_OFTEN, 2 * len(spans))
-    message = Message(
-        "medium",
-        88,
-        f"“{wrong}”疑为“{right}”之误" if surely else f"“{wrong}”与“{right}”疑为同一名称,其一有误",
-        f"{wrong} is probably {right}, misspelt" if surely else f"{wrong} and {right} are probably one name, misspelt",
-        f"{wrong} ×{len(spans)} ~ {right}",
-        klass="data_quality",
-    )
-    finding = quoted(message, spans[:3], others, about=About(right, cause=f"name:{wrong}:{right}"))
-    return Judgement("inconsistent", reason="one_character", finding=finding)
+    told, formula = (spans, others), f"{wrong} ×{len(spans)} ~ {right}"
+    if len(others) >= min(_OFTEN, 2 * len(spans)):
+        return slip_of(wrong, right, told, formula, "medium", 88)
+    return one_name(wrong, right, told, "medium", 88, formula)

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from extractors.name.parts import is_legal, parts
 from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.d05_entity_variant.slips_of_names import slip_of
 from pipeline.checks.d05_entity_variant.two_firms import one_trade
-from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import any_of
@@ -40,7 +40,8 @@ def own_name(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
         if _sister(report, own, name, odd) or not _speaks(report, own, (at.start, at.end), _no_trade(name, own)):
             yield consistent(())
         else:
-            yield _written(report, name, own, (at.start, at.end))
+            told = [(at.start, at.end)], [(m.start, m.end) for m in report.mentions if m.text == own]
+            yield slip_of(name, own, told, f"{name} ×1 ~ {own}", "medium", 80)
 
 
 def _sister(report: ReportFacts, own: str, name: str, odd: int) -> bool:
@@ -77,18 +78,3 @@ def _odd(a: str, b: str) -> int | None:
         return None
     places = [place for place, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     return places[0] if len(places) == 1 else None
-
-
-def _written(report: ReportFacts, wrong: str, own: str, span: Span) -> Judgement:
-    """Say that the firm's own name is misspelt."""
-    others = [(m.start, m.end) for m in report.mentions if m.text == own][:3]
-    message = Message(
-        "medium",
-        80,
-        f"“{wrong}”疑为“{own}”之误",
-        f"{wrong} is probably {own}, misspelt",
-        f"{wrong} ×1 ~ {own}",
-        klass="data_quality",
-    )
-    finding = quoted(message, [span], others, about=About(own, cause=f"name:{wrong}:{own}"))
-    return Judgement("inconsistent", reason="one_character", finding=finding)

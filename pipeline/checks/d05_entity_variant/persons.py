@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from extractors.enterprise.words import role
 from pipeline.checks.base import Judgement
-from pipeline.checks.d05_entity_variant.two_firms import one_sound
-from pipeline.checks.findings import About, Message, quoted
+from pipeline.checks.d05_entity_variant.slips_of_names import odd_name, of_one_sound
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
@@ -50,10 +48,8 @@ def _apart(report: ReportFacts, title: re.Match[str], start: int) -> bool:
 
 def _slips(report: ReportFacts, title: str, names: dict[str, list[int]]) -> Iterator[Judgement]:
     """Judge the names beside one title."""
-    for one, two in combinations(sorted(names, key=lambda name: (len(names[name]), name)), 2):
-        if one[0] != two[0] or not one_sound(one, two):
-            continue
-        if not any(_listed(report, a, b) for a in names[one][:_SEEN] for b in names[two][:_SEEN]):
+    for one, two in of_one_sound(names):
+        if one[0] == two[0] and not any(_listed(report, a, b) for a in names[one][:_SEEN] for b in names[two][:_SEEN]):
             yield _slip(report, title, (one, two), (names[one], names[two]))
 
 
@@ -67,14 +63,10 @@ def _listed(report: ReportFacts, one: int, two: int) -> bool:
 def _slip(report: ReportFacts, title: str, names: tuple[str, str], places: tuple[list[int], list[int]]) -> Judgement:
     """Say that two names are probably one."""
     one, two = names
-    message = Message(
-        "medium",
-        80,
+    zh, en = (
         f"{title}“{one}”与“{two}”疑为同一人,其一有误",
         f"{one} and {two} ({title}) are probably one person, misspelt",
-        f"{one} ×{len(places[0])} ~ {two} ×{len(places[1])}",
-        klass="data_quality",
     )
-    spans = [[(start, start + _SIZE) for start in several[:3]] for several in places]
-    finding = quoted(message, spans[0], spans[1], about=About(two, cause=f"name:{one}:{two}"))
-    return Judgement("inconsistent", reason="one_character", finding=finding)
+    formula = f"{one} ×{len(places[0])} ~ {two} ×{len(places[1])}"
+    spans = [[(start, start + _SIZE) for start in several] for several in places]
+    return odd_name(names, spans, (zh, en, formula), "medium", 80)

@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
@@ -113,7 +113,7 @@ def _completed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgemen
             continue
         if _REVISED.search(_alike(match[0])) or _SPAN.search(report.words(plan) + match[0]):
             yield undecidable((rate, done, plan), "plan_revised")
-        elif all(fact.qualifier == "exact" for fact in (plan, done, rate)):
+        elif all_exact(plan, done, rate):
             yield rated(report, plan, done, rate)
 
 

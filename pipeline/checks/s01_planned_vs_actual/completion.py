@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractors.figure_words import figure_word
 from pipeline.checks.among import or_head
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level, same_when
+from pipeline.checks.figures import all_exact, level, same_when
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
@@ -104,7 +104,7 @@ def _judged(report: ReportFacts, plan: Fact, done: Fact, rate: Fact) -> Judgemen
     facts = (rate, done, plan)
     if _REVISED.search(report.folded, plan.start, rate.end):
         return undecidable(facts, "plan_revised")
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         return undecidable(facts, "open_interval")
     return or_head(report, done, lambda fact: rated(report, plan, fact, rate))
 

@@ -27,7 +27,7 @@ _KINDS = re.compile("一般|专项|新增")
 def debt_limit(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the debt of a paragraph that says it is within its limit against that limit, if each is told once."""
     for match in _WITHIN.finditer(report.folded) if "限额" in report.folded else ():
-        low = report.folded.rfind("\n", 0, match.start()) + 1
+        low = report.line_start(match.start())
         told = [fact for fact in amounts(report, low, match.start()) if fact.unit == "元" and level(fact)]
         limits, debts = ([f for f in told if _names(report, f, words)] for words in (_LIMIT, _DEBT))
         if len(limits) != 1 or len(debts) != 1:

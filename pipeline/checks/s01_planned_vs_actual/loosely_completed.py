@@ -65,7 +65,7 @@ def _told_before(report: ReportFacts, rate: Fact) -> list[Fact]:
     name = _SUBJECT.match(report.folded, low, rate.start)
     if name is None:
         return []
-    since = max(report.folded.rfind("\n", 0, low) + 1, low - _BEFORE)
+    since = report.line_start(low, _BEFORE)
     return [f for f in amounts(report, since, low) if level(f) and report.words(f).rstrip(_HAVING).endswith(name[0])]
 
 

@@ -41,7 +41,7 @@ def time_share(report: ReportFacts) -> Iterator[Judgement]:
         rate, by = (figure_at(report, bones, match.start(name)) for name in ("rate", "by"))
         if rate is None or by is None or rate.qualifier != "exact" or by.qualifier != "exact" or rate.unit != "%":
             continue
-        low = max(report.folded.rfind("\n", 0, rate.start) + 1, rate.start - _BACK)
+        low = report.line_start(rate.start, _BACK)
         told = _UNTIL.finditer(report.folded, low, rate.start)
         gone = {_months(one) for one in told}
         if len(gone) == 1:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.findings import Message, about_fact, quoted
 from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.gated import gated
@@ -43,7 +43,7 @@ def dealt(report: ReportFacts) -> Iterator[Judgement]:
     for parts, shares in told:
         if len(parts) != len(shares) or not all(level(fact) and fact.unit == parts[0].unit for fact in parts):
             continue
-        if any(fact.qualifier != "exact" for fact in (*parts, *shares)):
+        if not all_exact(*parts, *shares):
             yield undecidable((*parts, *shares), "open_interval")
             continue
         yield _judged(report, parts, shares)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import figure_at, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
@@ -82,7 +82,7 @@ def _believed(
         if not of_whole(report, part, whole).disjoint(stated):
             yield part, rate, whole
             return
-    if not wholes or any(fact.qualifier != "exact" for fact in (part, rate, *wholes)):
+    if not wholes or not all_exact(part, rate, *wholes):
         return
     wholes = _made_up(report, wholes)
     if len(wholes) > 1:

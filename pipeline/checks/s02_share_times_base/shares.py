@@ -133,7 +133,7 @@ def _of_named(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and the one figure told before them, in their paragraph, by the name they are of."""
     for match, figures in found(report, _OF_NAMED):
         part = figures["part"]
-        low, end = report.folded.rfind("\n", 0, part.start) + 1, report.clause(part.start) - 1
+        low, end = report.line_start(part.start), report.clause(part.start) - 1
         before = amounts(report, max(low, end - _REACH), end)
         alike = [fact for fact in before if fact.unit == part.unit and level(fact)]
         name = match["of"].removeprefix("其中").removeprefix("全部")

@@ -46,7 +46,7 @@ def single(report: ReportFacts) -> Iterator[Share]:
     for _, group in groupby(bare, key=lambda pair: (report.folded.count("\n", 0, pair[0].start), pair[0].unit)):
         (part, share), *others = group
         if not others:
-            low = max(report.folded.rfind("\n", 0, part.start) + 1, part.start - _REACH)
+            low = report.line_start(part.start, _REACH)
             before = [fact for fact in amounts(report, low, part.start) if _whole(fact, part)]
             yield from _alone(report, before, (part, share))
 

@@ -54,6 +54,6 @@ def _begins(report: ReportFacts, part: Fact, side: str) -> bool:
 
 def _head(report: ReportFacts, at: int, side: str) -> Fact | None:
     """Return the income, or the outgo, that the paragraph told of the budget, if it is told once."""
-    low = max(report.folded.rfind("\n", 0, at) + 1, at - _REACH)
+    low = report.line_start(at, _REACH)
     told: Sequence[Fact] = [fact for fact in amounts(report, low, at) if level(fact) and _begins(report, fact, side)]
     return told[0] if len(told) == 1 else None

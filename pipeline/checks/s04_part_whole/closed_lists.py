@@ -46,7 +46,7 @@ def closed_lists(report: ReportFacts) -> Iterator[Judgement]:
             report.folded, match.end() + 2, end
         ):
             continue
-        low = report.folded.rfind("\n", 0, match.start()) + 1
+        low = report.line_start(match.start())
         wholes = [
             fact
             for fact in amounts(report, low, match.start())

@@ -35,7 +35,7 @@ _NAME, _SHORT = 6, 2  # characters before a total that name it, and of a name of
 def in_phases(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the phases of a project."""
     for said in _SAID.finditer(report.folded):
-        low = max(report.folded.rfind("\n", 0, said.start()) + 1, said.start() - _OVER)
+        low = report.line_start(said.start(), _OVER)
         end = report.folded.find("\n", said.end())
         spans = _phases(report, said, min(end if end >= 0 else len(report.folded), said.end() + _REACH))
         wholes = [fact for fact in amounts(report, low, said.start()) if _plain(report, fact)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.figures import all_exact
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -31,7 +32,7 @@ def moved_shares(report: ReportFacts) -> Iterator[Judgement]:
     """Hold two shares against 100 % where the same two made up 100 % at the other time."""
     for _, figures in found(report, _FORM):
         before, after = (figures["one"], figures["three"]), (figures["two"], figures["four"])
-        if any(fact.qualifier != "exact" for fact in (*before, *after)):
+        if not all_exact(*before, *after):
             continue
         whole = [_whole(report, pair) for pair in (before, after)]
         if all(whole):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.checks.base import Judgement
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import figure_at, sentence_start
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
@@ -55,7 +55,7 @@ def _before(report: ReportFacts, bones: Skeleton, end: int, number: int) -> Sequ
     low = sentence_start(bones.text, end)
     places = [at for at, _ in bones.signs(low, end)][-number:]
     told = [fact for at in places if (fact := figure_at(report, bones, at)) is not None and level(fact)]
-    if len(told) != number or end - places[-1] > _GAP or any(fact.qualifier != "exact" for fact in told):
+    if len(told) != number or end - places[-1] > _GAP or not all_exact(*told):
         return ()
     gaps = [bones.text[one + 1 : two] for one, two in pairwise(places)]
     apart = all(_PARTED.search(gap) and len(gap) <= _GAP for gap in gaps)

@@ -57,7 +57,7 @@ def nothing_else(report: ReportFacts) -> Iterator[Judgement]:
 def _held(report: ReportFacts, parts: list[Fact]) -> Iterator[Judgement]:
     """Compare the sum of some parts with the total before them: where there are several, one that fits is theirs."""
     at = parts[0].start
-    low = max(report.folded.rfind("\n", 0, at) + 1, at - _REACH)
+    low = report.line_start(at, _REACH)
     wholes = [fact for fact in amounts(report, low, at) if fact.unit == parts[0].unit and level(fact)]
     wholes = [fact for fact in wholes if not _BASE.search(report.words(fact))]
     fitting = [fact for fact in wholes if adds_up(report, fact, parts)]

@@ -34,7 +34,7 @@ _NAME, _REACH = 2, 200  # characters
 def numbered_items(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the figures of numbered lines, and hold them against the totals of the sentence behind the list."""
     for match in _ALL.finditer(report.folded):
-        begins = not report.folded[report.folded.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        begins = not report.folded[report.line_start(match.start()) : match.start()].strip()
         items = _items(report, match.start()) if begins else []
         if not _LEAST <= len(items) == number_of(match["count"]) <= _MOST:
             continue
@@ -52,7 +52,7 @@ def _items(report: ReportFacts, end: int) -> list[Span]:
     found: list[Span] = []
     end = report.folded.rfind("\n", 0, end)
     while end > 0 and len(found) <= _MOST:
-        start = report.folded.rfind("\n", 0, end) + 1
+        start = report.line_start(end)
         item = _ITEM.match(report.folded, start, end)
         if item is None:
             break

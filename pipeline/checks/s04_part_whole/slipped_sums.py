@@ -20,7 +20,7 @@ from extractors.figure_words import figure_word
 from pipeline import intervals
 from pipeline.checks.among import amounts, heads, label
 from pipeline.checks.base import Judgement, consistent
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.counted_parts import exhausted
@@ -113,7 +113,7 @@ def _otherwise(wholes: Sequence[Fact], part: Fact) -> bool:
 
 def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Judgement]:
     """Compare the sum of the parts with each figure that may be their total; parts that fall short need say nothing."""
-    if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)):
+    if len(parts) < 2 or not all_exact(*wholes, *parts):
         return
     if nested(report, parts) or _sorted_twice(report, wholes, parts):
         return

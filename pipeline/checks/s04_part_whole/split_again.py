@@ -51,7 +51,7 @@ def _of_paragraph(report: ReportFacts, whole: Fact, parts: list[Fact]) -> Judgem
     judgement = total(report, whole, parts)
     if judgement.finding is None:
         return judgement
-    low = max(report.folded.rfind("\n", 0, whole.start) + 1, whole.start - _REACH)
+    low = report.line_start(whole.start, _REACH)
     told = [fact for fact in amounts(report, low, whole.start) if level(fact) and fact.unit == whole.unit]
     return undecidable(judgement.facts, "parts_of_another_level") if told else judgement
 

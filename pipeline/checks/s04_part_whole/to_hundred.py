@@ -8,6 +8,7 @@ from operator import add
 from typing import NamedTuple
 
 from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import all_exact
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, Interval, show, show_number
@@ -30,7 +31,7 @@ def to_hundred(report: ReportFacts, parts: Sequence[Fact], top: Interval, said: 
     added = reduce(add, map(report.interval, parts))
     if not added.disjoint(top):
         return consistent(parts, added, top)
-    if any(fact.qualifier != "exact" for fact in parts):
+    if not all_exact(*parts):
         return undecidable(parts, "open_interval")
     shown = reduce(add, map(report.shown, parts))
     printed = " + ".join(report.printed(part) for part in parts)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline import intervals
 from pipeline.checks.asides import REASON
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import found
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
@@ -75,7 +75,7 @@ def grown_from(report: ReportFacts) -> Iterator[Judgement]:
     for _, figures in found(report, FROM_OLD):
         old, delta, growth = figures.get("old") or figures["than"], figures["delta"], figures["change"]
         facts = (growth, old, delta)
-        exact = all(fact.qualifier == "exact" for fact in facts)
+        exact = all_exact(*facts)
         if old.unit == delta.unit and level(old) and exact and report.interval(old).positive:
             by = report.interval(delta).size
             implied = (by / report.interval(old)).scaled(HUNDRED)

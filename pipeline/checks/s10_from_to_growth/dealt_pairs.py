@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
@@ -58,7 +58,7 @@ def dealt_pairs(report: ReportFacts) -> Iterator[Judgement]:
 def _judged(report: ReportFacts, old: Fact, new: Fact, rate: Fact, real: bool) -> Judgement:
     """Compare the change of one pair with its rate, by their sizes."""
     facts = (rate, old, new)
-    exact = all(fact.qualifier == "exact" for fact in facts) and report.interval(old).positive
+    exact = all_exact(*facts) and report.interval(old).positive
     if real or not exact or old.unit != new.unit or not (level(old) and level(new)):
         return undecidable(facts, "open_interval")
     implied, shown = (

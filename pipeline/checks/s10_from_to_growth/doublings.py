@@ -15,7 +15,7 @@ from decimal import Decimal
 from extractors.numbering import HAN_NUMBERS
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
@@ -60,7 +60,7 @@ def doublings(report: ReportFacts) -> Iterator[Judgement]:
 def _judged(report: ReportFacts, old: Fact, new: Fact, match: re.Match[str], real: bool) -> Judgement:
     """Compare new / old with what so many doublings may be."""
     before = report.interval(old)
-    if real or not before.positive or any(fact.qualifier != "exact" for fact in (old, new)):
+    if real or not before.positive or not all_exact(old, new):
         return undecidable((new, old), "real_or_average_growth" if real else "open_interval")
     times = HAN_NUMBERS.get(match["times"] or "一", 2)
     stated = Interval(_TWO**times * _SHORT, _TWO ** (times + 1) * _SHORT)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline import intervals
 from pipeline.checks.base import Class, Finding, Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
@@ -85,7 +85,7 @@ def _rate(report: ReportFacts, figures: Mapping[str, Fact], falls: bool) -> Judg
     old, new, change = (figures[name] for name in ("old", "new", "change"))
     facts = (change, old, new)
     before, after, stated = (report.interval(fact) for fact in (old, new, change))
-    if any(fact.qualifier != "exact" for fact in facts) or not before.positive:
+    if not all_exact(*facts) or not before.positive:
         return undecidable(facts, "open_interval")
     if falls and stated.positive:
         stated = -stated

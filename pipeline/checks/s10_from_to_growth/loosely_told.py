@@ -13,7 +13,7 @@ from itertools import chain
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement
-from pipeline.checks.figures import key_of
+from pipeline.checks.figures import all_exact, key_of
 from pipeline.checks.forms import figure_at
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.bases_apart import bases_apart
@@ -120,7 +120,7 @@ def _slip(report: ReportFacts, facts: _Three, judgement: Judgement) -> bool:
     """Return whether one of three figures would agree with the others but for a slip of the pen."""
     old, new, change = facts
     before, after, by = (report.interval(old), report.interval(new), _size(report.interval(change)))
-    if judgement.implied is None or not by.positive or before == after or any(f.qualifier != "exact" for f in facts):
+    if judgement.implied is None or not by.positive or before == after or not all_exact(*facts):
         return False
     readings = [(change, by, _size(judgement.implied))]
     as_fine = change.unit != "%" and change.slack <= max(old.slack, new.slack)

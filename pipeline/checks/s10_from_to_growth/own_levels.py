@@ -114,7 +114,7 @@ def _dated(report: ReportFacts, fact: Fact, aimed: bool) -> bool:
     if keys or not aimed or not fact.metric_id or not fact.subject:
         return bool(keys)
     for start, year in reversed(report.years[: bisect_left(report.years, (fact.start, 0))]):
-        low, high = report.folded.rfind("\n", 0, start) + 1, report.folded.find("\n", start)
+        low, high = report.line_start(start), report.folded.find("\n", start)
         line = report.folded[low:high].strip() if low and high > 0 else ""
         if line and len(line) <= _HEADING and line[-1] not in _STOPS:
             return year == fact.year

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement
+from pipeline.checks.figures import all_exact
 from pipeline.checks.forms import LINE, form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -32,7 +33,7 @@ def rates_apart(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the points between two rates against the rates."""
     for match, figures in found(report, _FORM):
         one, two, change = (figures[name] for name in ("one", "two", "change"))
-        if any(fact.qualifier != "exact" for fact in (one, two, change)) or _OTHER.search(match[0]):
+        if not all_exact(one, two, change) or _OTHER.search(match[0]):
             continue
         apart, shown = (read(one) - read(two) for read in (report.interval, report.shown))
         formula = f"{report.printed(one)} − {report.printed(two)}"

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -58,7 +58,7 @@ def times_grown(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each number of times against the two levels told with it."""
     for _, figures in found(report, _SHARE):
         old, new, part = (figures[name] for name in ("old", "new", "times"))
-        exact = all(fact.qualifier == "exact" for fact in (old, new, part)) and report.interval(old).positive
+        exact = all_exact(old, new, part) and report.interval(old).positive
         if exact and old.unit == new.unit and level(old) and level(new):
             value, shown = ((read(new) / read(old)).scaled(HUNDRED) for read in (report.interval, report.shown))
             label = f"{report.printed(new)} / {report.printed(old)}"
@@ -77,7 +77,7 @@ def of_times(report: ReportFacts, facts: tuple[Fact, Fact, Fact], more: bool) ->
     """Compare a number of times with new / old, or with how many times `more` that is."""
     times, old, new = facts
     before, after = report.interval(old), report.interval(new)
-    if any(fact.qualifier != "exact" for fact in facts) or not before.positive:
+    if not all_exact(*facts) or not before.positive:
         return undecidable(facts, "open_interval")
     less = intervals.exactly(1 if more else 0)
     shown = report.shown(new) / report.shown(old) - less

@@ -14,7 +14,7 @@ from decimal import Decimal
 from extractors.numbering import HAN_NUMBERS
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
@@ -69,7 +69,7 @@ def _judged(report: ReportFacts, old: Fact, new: Fact, match: re.Match[str]) -> 
     """Compare new / old − 1 with all that the words may say."""
     before, after = report.interval(old), report.interval(new)
     words = match.string[match.end("new") : match.start("verb")] + match["verb"]
-    exact = before.positive and all(fact.qualifier == "exact" for fact in (old, new))
+    exact = before.positive and all_exact(old, new)
     if not exact or REAL.search(match[0]) or _OTHER.search(words):
         return undecidable((new, old), "real_or_average_growth" if exact else "open_interval")
     implied = (after / before - intervals.exactly(1)).scaled(HUNDRED)

@@ -16,7 +16,7 @@ from decimal import Decimal
 from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
@@ -131,7 +131,7 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, mat
     """Compare (new / old) ^ (1 / years) − 1 with the yearly average."""
     rate, old, new = facts
     before, after, stated = (report.interval(fact) for fact in (old, new, rate))
-    if any(fact.qualifier != "exact" for fact in facts) or not before.positive or not after.positive:
+    if not all_exact(*facts) or not before.positive or not after.positive:
         return undecidable(facts, "open_interval")
     times = after / before
     implied = _compound(times, years)

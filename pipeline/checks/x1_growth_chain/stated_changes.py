@@ -14,6 +14,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.archive import across_reports
 from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import all_exact
 from pipeline.checks.findings import Message
 from pipeline.checks.series import Point, Series
 from pipeline.checks.words import either
@@ -65,7 +66,7 @@ def _judged(series: Series, point: Point, change: Point, down: bool, before: lis
     facts = (point.fact, change.fact, old.fact)
     if agreed:
         return consistent(facts, old.value, implied)
-    if any(fact.qualifier != "exact" for fact in facts):
+    if not all_exact(*facts):
         return undecidable(facts, "open_interval")
     size = intervals.gap(old.shown, shown)
     if size < _REVISION:
