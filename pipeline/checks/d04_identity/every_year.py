@@ -33,8 +33,7 @@ def every_year(report: ReportFacts) -> Iterator[Judgement]:
         if not all_exact(*facts):
             yield undecidable(facts, "open_interval")
             continue
-        formula = f"{report.printed(whole)} / {years}"
-        said = worded(formula)
+        said = worded(f"{report.printed(whole)} / {years}")
         implied, shown = (value.scaled(1 / years) for value in (report.interval(whole), report.shown(whole)))
         stated = report.interval(told)
         if stated.low == stated.high:  # a count: 年均172件

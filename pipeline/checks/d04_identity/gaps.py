@@ -39,8 +39,7 @@ def gaps(report: ReportFacts) -> Iterator[Judgement]:
         ways = [_size(report.interval(own) - sign) for sign in (report.interval(other), -report.interval(other))]
         fits = next((way for way in ways if not way.disjoint(told)), None)
         shown = _size(report.shown(own) - report.shown(other))
-        formula = f"{report.printed(own)} − {report.printed(other)}"
-        said = worded(formula)
+        said = worded(f"{report.printed(own)} − {report.printed(other)}")
         implied = fits or ways[0]
         yield against_reckoning(report, (gap, own, other), Reckoning(implied, shown, *said, own), told)
 

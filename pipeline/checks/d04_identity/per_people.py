@@ -12,7 +12,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
@@ -89,13 +89,12 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], size: int) -> J
     """Compare a figure per so many people with total / population."""
     told, total, people = facts
     stated, implied = report.interval(told), (report.interval(total) / report.interval(people)).scaled(Decimal(size))
-    if told.qualifier != "exact" or people.qualifier != "exact":
+    if not all_exact(told, people):
         return undecidable(facts, "open_interval")
     distance = intervals.gap(stated, implied)
     if 0 < distance < _SOME:
         return undecidable(facts, "population_base")
-    formula = f"{report.printed(total)} / {report.printed(people)} × {size}"
-    said = worded(formula)
+    said = worded(f"{report.printed(total)} / {report.printed(people)} × {size}")
     return against_reckoning(report, facts, Reckoning(implied, implied, *said, told, 82, "identity_fails"))
 
 

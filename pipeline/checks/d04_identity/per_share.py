@@ -41,8 +41,7 @@ def per_share(report: ReportFacts) -> Iterator[Judgement]:
     if intervals.gap(stated, implied) < _SURE:
         yield consistent(facts, stated, implied)
         return
-    formula = f"{report.printed(profit)} / {report.printed(shares)}"
-    said = worded(formula)
+    said = worded(f"{report.printed(profit)} / {report.printed(shares)}")
     shown = report.shown(profit) / report.shown(shares)
     yield against_reckoning(report, facts, Reckoning(implied, shown, *said, per, 75, "identity_fails"))
 

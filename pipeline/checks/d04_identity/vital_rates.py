@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import all_exact
-from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.reckoned import Reckoning, against_reckoning, less
 from pipeline.checks.report import ReportFacts
-from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
 CUE = "死亡率"
@@ -34,18 +33,11 @@ def vital(report: ReportFacts) -> Iterator[Judgement]:
         stated = report.interval(growth)
         if report.words(growth).endswith(_FALLS) and stated.positive:
             stated = -stated
-        formula = f"{report.printed(births)} − {report.printed(deaths)}"
+        implied, shown, formula = less(report, (births,), deaths)
         said = (formula, "自然增长率应为出生率减死亡率", f"{formula} =")
-        implied, shown = _less(report, births, deaths, True), _less(report, births, deaths, False)
         yield against_reckoning(report, facts, Reckoning(implied, shown, *said, growth, 85, "identity_fails"), stated)
 
 
 def _named(report: ReportFacts, fact: Fact, name: str) -> bool:
     """Return whether a rate is told under a name: 人口自然增长率为."""
     return report.words(fact).rstrip("为是达到约负:").endswith(name)
-
-
-def _less(report: ReportFacts, births: Fact, deaths: Fact, loosely: bool) -> Interval:
-    """Return births less deaths."""
-    read = report.interval if loosely else report.shown
-    return read(births) - read(deaths)

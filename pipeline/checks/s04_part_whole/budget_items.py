@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.exceeding import Told, part_above_whole, part_fits
-from pipeline.checks.figures import level
+from pipeline.checks.figures import all_exact, level
 from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
@@ -48,6 +48,6 @@ def _judged(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     facts, top, value = (part, whole), report.interval(whole), report.interval(part)
     if part_fits(value, top):
         return consistent(facts, value, top)
-    if part.qualifier != "exact" or whole.qualifier != "exact":
+    if not all_exact(part, whole):
         return undecidable(facts, "open_interval")
     return part_above_whole(report, part, whole, _TOLD)

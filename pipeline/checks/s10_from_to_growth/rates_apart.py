@@ -12,7 +12,7 @@ from pipeline.checks.base import Judgement
 from pipeline.checks.figures import all_exact
 from pipeline.checks.forms import LINE, form, found
 from pipeline.checks.gated import gated
-from pipeline.checks.reckoned import Reckoning, against_reckoning, worded
+from pipeline.checks.reckoned import Reckoning, against_reckoning, less, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.intervals import slip
@@ -35,8 +35,7 @@ def rates_apart(report: ReportFacts) -> Iterator[Judgement]:
         one, two, change = (figures[name] for name in ("one", "two", "change"))
         if not all_exact(one, two, change) or _OTHER.search(match[0]):
             continue
-        apart, shown = (read(one) - read(two) for read in (report.interval, report.shown))
-        formula = f"{report.printed(one)} − {report.printed(two)}"
+        apart, shown, formula = less(report, (one,), two)
         stated, said = report.interval(change).size, Reckoning(apart.size, shown.size, *worded(formula), one)
         # Two rates with so short a name may be of different things, unless a slip of the pen explains the gap.
         known = len(match["rate"]) >= _LONG or slip(stated, apart.size, report.printed(change)) is not None

@@ -82,9 +82,8 @@ def of_times(report: ReportFacts, facts: tuple[Fact, Fact, Fact], more: bool) ->
     less = intervals.exactly(1 if more else 0)
     shown = report.shown(new) / report.shown(old) - less
     label = f"{report.printed(new)} / {report.printed(old)}{' − 1' if more else ''}"
-    said = (label, f"{label} = ", f"{label} =")
     stated = _stated(report.interval(times))
-    judged = against_reckoning(report, facts, Reckoning(after / before - less, shown, *said, new), stated)
+    judged = against_reckoning(report, facts, Reckoning(after / before - less, shown, *worded(label), new), stated)
     return judged if stated.disjoint(after / before) else _loosely(judged)
 
 

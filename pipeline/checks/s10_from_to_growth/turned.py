@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.figures import all_exact
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.gated import gated
@@ -34,7 +35,7 @@ def turned(report: ReportFacts) -> Iterator[Judgement]:
         old, new = figures["old"], figures["new"]
         if old.unit != new.unit or old.unit[-1:] in _RANKS or not (_state(old) and _state(new)):
             continue
-        if old.qualifier != "exact" or new.qualifier != "exact" or _SIGNED.search(match[0]):
+        if not all_exact(old, new) or _SIGNED.search(match[0]):
             continue
         before, after = report.interval(old), report.interval(new)
         falls = _SINKS.search(match["verb"]) is not None
