@@ -22,6 +22,7 @@ from pipeline.checks.d05_entity_variant.two_firms import (
     differ_otherwise,
     listed,
     made_by,
+    of_sisters,
     one_trade,
     sound_alike,
     told_together,
@@ -47,6 +48,8 @@ def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
             verdict = _slip_or_two(names, cores, wrong, right, even)
             apart = listed(report, wrong, right) or told_together(report, wrong, right)
             apart = apart or made_by(report, wrong, right) or made_by(report, right, wrong)
+            so_spelt = [name for name in names if cores[name] == cores[wrong]]
+            apart = apart or of_sisters(report, cores[wrong], so_spelt, _support(names, cores, wrong))
             if verdict == "inconsistent" and apart:
                 verdict = "consistent"
             if (verdict, cores[wrong], cores[right]) not in seen:

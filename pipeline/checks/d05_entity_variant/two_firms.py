@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.lexicon import seldom
@@ -46,6 +47,15 @@ def listed(report: ReportFacts, a: str, b: str) -> bool:
     return any(
         one[2] != two[2] and _LIST.fullmatch(report.folded, one[1], two[0]) is not None for one, two in pairwise(places)
     )
+
+
+def of_sisters(report: ReportFacts, core: str, names: Sequence[str], times: int) -> bool:
+    """Return whether a trade name, which names have `times` in all, is told of several places: 甲城骅光,乙城骅光.
+
+    Where one place alone is known, it stands in the text more often than in the names.
+    """
+    regions = {parts(name).region for name in names} - {""}
+    return len(regions) > 1 or (len(regions) > 0 and report.folded.count(core) > times + 1)
 
 
 def told_together(report: ReportFacts, a: str, b: str) -> bool:
