@@ -92,7 +92,7 @@ def picked(report: ReportFacts) -> Iterator[Judgement]:
 
 
 def _of_them(report: ReportFacts, whole: Fact, part: Fact, words: str) -> bool:
-    """Return whether a count is of those counted before 中, no member of a list: 5家公司发行中,16家公司过会待发行."""
+    """Return whether a count is of those counted before 中, no member of a list: 4家企业上市中,15家企业排队待审."""
     nouns = [report.folded[fact.end : fact.end + _NOUN] for fact in (whole, part)]
     return part.unit in _ONE_BY_ONE and nouns[0] != nouns[1] and not _ONGOING.search(words)
 
