@@ -71,8 +71,7 @@ def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
     if not start or (before not in SYMBOL_ENDS and before != "-"):
         return None
     match = (_SYMBOL if before != "-" else _LESS).search(folded, max(0, start - _LONGEST), start)
-    sure = match is not None and (match[1][-1] in SIGNS or written[-1] in SCALES or "," in written)
-    if match is None or not _ends(folded[end : end + 1], sure):
+    if match is None or not _ends(folded[end : end + 1], match[1][-1] in SIGNS or _is_sum(written)):
         return None
     if len(written) == 1 and match[1].isalpha() and match[1] not in _USUAL:
         return None
@@ -94,9 +93,14 @@ def _names(folded: str, match: re.Match[str], written: str) -> bool:
     return "." not in written and _YEAR.fullmatch(written) is None
 
 
+def _is_sum(written: str) -> bool:
+    """Tell whether a number is written as sums are: 66.09亿, 81,690,831."""
+    return written[-1] in SCALES or "," in written
+
+
 def _is_large(written: str) -> bool:
     """Tell an amount from a rate, a year and a count: 66.09亿, 81,690,831, 89083."""
-    if written[-1] in SCALES or "," in written:
+    if _is_sum(written):
         return True
     return written.isdigit() and len(written) >= _LARGE and _YEAR.fullmatch(written) is None
 

@@ -223,9 +223,7 @@ PERCENT_RULES: tuple[Rule, ...] = (
             Example("清仓商品打七八折的不在少数。", (("七八折", "70", "80", "range", "percent", False, False),)),
             Example("旧机床打对折，仍无人问津。", (("对折", "50", "50", "exact", "percent", False, False),)),
             Example("谈判一波三折，三折页印了两千份，按5折叠放。"),
-            Example(
-                "两地价差折合每吨30元，骨折病人2名。",
-            ),
+            Example("两地价差折合每吨30元，骨折病人2名。"),
         ),
     ),
     Rule(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from pipeline.across import groups, judged, near, queries, spelt
-from pipeline.checks.chosen import Chosen, across_reports
+from pipeline.checks.chosen import Chosen, in_archive
 from pipeline.database.base import Engine, Grouped, make_named
 
 _ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
@@ -26,7 +26,7 @@ def check_archive(engine: Engine, checks: Chosen = None) -> None:
     `spelt_in` (`linking.archive`).  Leaves `judged` (`judged.JUDGED`), `first` (of each finding the first row),
     `marked` (fact_id, flags, worst) and `reasons` (check_name, reason, times).
     """
-    ids = tuple(check.id for check in across_reports(checks))
+    ids = tuple(check.id for check in in_archive(checks))
     if ids:
         _judge(engine, ids)
     else:

@@ -17,7 +17,7 @@ from pipeline.across.judged import Judgements
 from pipeline.across.met import Own, Reports
 from pipeline.across.queries import FIGURE, SHINGLE
 from pipeline.checks.archive import Spelling
-from pipeline.checks.chosen import Chosen, across_reports
+from pipeline.checks.chosen import Chosen, in_archive
 from pipeline.checks.cross_words import place_name
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
@@ -49,10 +49,11 @@ class _Group:
 def judge_series(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge the series of each subject; sorted by who, doc_id, row_kind, start."""
     out = Judgements(0)
+    asked = in_archive(checks)
     for group in _groups(rows, ["who"]):
         out.begin(group.key[0], group.reports)
         for series in series_of(group.reports.values()):
-            for check in across_reports(checks):
+            for check in asked:
                 with out.asked(check):
                     for judgement in check.series(series) if check.series else ():
                         out.add(check, judgement)
@@ -64,6 +65,7 @@ def judge_series(checks: Chosen, rows: pa.Table) -> pa.Table:
 def judge_pair(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge two reports that share text, formulas left out, the earlier one first."""
     out = Judgements(1)
+    asked = in_archive(checks)
     for group in _groups(rows, ["one", "two"]):
         a, b = sorted(group.reports.values(), key=_by_time)
         out.begin(f"{a.doc_id}:{b.doc_id}", group.reports)
@@ -71,7 +73,7 @@ def judge_pair(checks: Chosen, rows: pa.Table) -> pa.Table:
         shared = reuse.overlap(a.folded, b.folded)
         blocks = reuse.rare(shared.blocks, b.text, known)
         pair = Pair(a, b, reuse.measured(blocks, a.text, b.text))
-        for check in across_reports(checks) if blocks else ():
+        for check in asked if blocks else ():
             with out.asked(check):
                 for judgement in check.pair(pair) if check.pair else ():
                     out.add(check, judgement)
@@ -81,10 +83,11 @@ def judge_pair(checks: Chosen, rows: pa.Table) -> pa.Table:
 def judge_copy(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge two copies of one report of which a few figures were changed."""
     out = Judgements(3)
+    asked = in_archive(checks)
     for group in _groups(rows, ["one", "two"]):
         a, b = sorted(group.reports.values(), key=_by_time)
         out.begin(f"{a.doc_id}:{b.doc_id}", group.reports)
-        for check in across_reports(checks):
+        for check in asked:
             with out.asked(check):
                 for judgement in check.copy(Pair(a, b, _SAME)) if check.copy else ():
                     out.add(check, judgement)
@@ -99,13 +102,14 @@ def _by_time(report: ReportFacts) -> tuple[int, str, str]:
 def judge_names(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge a name that two reports of one place spell differently."""
     out = Judgements(4)
+    asked = in_archive(checks)
     for group in _groups(rows, ["one", "two", "wrong", "good"]):
         one, two, wrong, good = group.key
         if group.reports.keys() != {one, two}:  # one of them is not of record
             continue
         out.begin(":".join(group.key), group.reports)
         spelling = Spelling(group.reports[one], group.reports[two], wrong, good)
-        for check in across_reports(checks):
+        for check in asked:
             with out.asked(check):
                 for judgement in check.spelling(spelling) if check.spelling else ():
                     out.add(check, judgement)
@@ -115,12 +119,13 @@ def judge_names(checks: Chosen, rows: pa.Table) -> pa.Table:
 def judge_report(checks: Chosen, rows: pa.Table) -> pa.Table:
     """Judge each report beside what other reports say of whole years."""
     out = Judgements(2)
+    asked = in_archive(checks)
     for group in _groups(rows, ["doc_id"]):
         report = next(iter(group.reports.values()))
         places: list[Place] = [(item["side"], item["doc_id"], item["start"], item["end"]) for item in group.places]
         quotes = {place: item["quote"] for place, item in zip(places, group.places, strict=True)}
         out.begin(report.doc_id, group.reports, quotes)
-        for check in across_reports(checks):
+        for check in asked:
             with out.asked(check):
                 for judgement in check.report(report, places) if check.report else ():
                     out.add(check, judgement)

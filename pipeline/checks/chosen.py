@@ -42,6 +42,6 @@ def in_report(ids: Chosen) -> tuple[Check, ...]:
     return CHECKS if ids is None else tuple(check for check in CHECKS if check.id in ids)
 
 
-def across_reports(ids: Chosen) -> tuple[CrossCheck, ...]:
+def in_archive(ids: Chosen) -> tuple[CrossCheck, ...]:
     """Return those of the checks across reports."""
     return cross.CROSS_CHECKS if ids is None else tuple(check for check in cross.CROSS_CHECKS if check.id in ids)

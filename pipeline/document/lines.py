@@ -23,7 +23,7 @@ PART = re.compile(
     rf"(?:第(?P<a>{NUMERAL}{{1,4}})篇|(?P<kind>篇|{SAMPLE})\(?(?P<b>{NUMERAL}{{1,4}}))"
     rf"(?P<mark>[】\])>]?(?:[ \t]*[:、.]|[ \t]|$)|[】\])>])(?P<rest>[^\n]{{0,60}})$"
 )
-_PART_CUE = re.compile(f"篇|{SAMPLE}")
+PART_CUE = re.compile(f"篇|{SAMPLE}")
 # The marks of section headings, by depth: 第一章, 一、, (一), 1、, (1).
 _MARKS = (
     rf"第{NUMERAL}{{1,3}}[章节部编](?:分)?[:、 ]?",
@@ -81,7 +81,7 @@ def depth(line: str) -> int | None:
 
 def is_part(line: str) -> bool:
     """Return whether a line looks like the heading of a part (第一篇:…)."""
-    if _PART_CUE.search(line) is None:
+    if PART_CUE.search(line) is None:
         return False
     return PART.match(line) is not None and not ends_sentence(line.rstrip(":："))
 

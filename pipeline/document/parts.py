@@ -10,11 +10,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipeline.document.lines import NUMERAL, PART, SAMPLE, ends_sentence, fold_line
+from pipeline.document.lines import NUMERAL, PART, PART_CUE, ends_sentence, fold_line
 
 LEAST_TEXT = 20
 WIDEST_GAP = 3
-_CUE = re.compile(f"篇|{SAMPLE}")
 _CHAPTER = re.compile(rf"\n[ 　]{{0,8}}第({NUMERAL}{{1,3}})章")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
@@ -47,7 +46,7 @@ def _candidates(text: str) -> list[Heading]:
     """Return every line that looks like the heading of a part."""
     out: list[Heading] = []
     done = 0
-    for cue in _CUE.finditer(text):
+    for cue in PART_CUE.finditer(text):
         if cue.start() < done:
             continue
         start = text.rfind("\n", 0, cue.start()) + 1

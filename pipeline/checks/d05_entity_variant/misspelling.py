@@ -46,11 +46,7 @@ def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
             wrong, right = _ordered(a, b, names, cores, legal)
             even = (cores[wrong] in legal) == (cores[right] in legal)
             verdict = _slip_or_two(names, cores, wrong, right, even)
-            apart = listed(report, wrong, right) or told_together(report, wrong, right)
-            apart = apart or made_by(report, wrong, right) or made_by(report, right, wrong)
-            so_spelt = [name for name in names if cores[name] == cores[wrong]]
-            apart = apart or of_sisters(report, cores[wrong], so_spelt, _support(names, cores, wrong))
-            if verdict == "inconsistent" and apart:
+            if verdict == "inconsistent" and _are_two(report, names, cores, wrong, right):
                 verdict = "consistent"
             if (verdict, cores[wrong], cores[right]) not in seen:
                 seen.add((verdict, cores[wrong], cores[right]))
@@ -83,6 +79,16 @@ def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: 
     if not sound_alike(cores[wrong], cores[right]):
         return "inconsistent" if times[0] == 1 < times[1] and one_trade(wrong, right) else "consistent"
     return "undecidable" if even and times[0] == times[1] > 1 and right not in known else "inconsistent"
+
+
+def _are_two(report: ReportFacts, names: Counter[str], cores: dict[str, str], wrong: str, right: str) -> bool:
+    """Return whether what is told of two names says that both are meant."""
+    if listed(report, wrong, right) or told_together(report, wrong, right):
+        return True
+    if made_by(report, wrong, right) or made_by(report, right, wrong):
+        return True
+    so_spelt = [name for name in names if cores[name] == cores[wrong]]
+    return of_sisters(report, cores[wrong], so_spelt, _support(names, cores, wrong))
 
 
 def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> Judgement:

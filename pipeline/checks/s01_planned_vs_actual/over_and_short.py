@@ -20,7 +20,7 @@ from pipeline.checks.reckoned import Reckoning, against_reckoning, less, worded
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.checks.words import any_of, either
-from pipeline.intervals import HUNDRED, ZERO, exactly
+from pipeline.intervals import HUNDRED, exactly
 from pipeline.tables import Fact
 
 _PLAN = figure_word("plan_name")
@@ -83,7 +83,7 @@ def _judged(report: ReportFacts, by: Fact, plan: Fact, done: Fact, short: bool) 
         return against_reckoning(report, (by, done, plan), Reckoning(value, shown, *worded(told), done, 85))
     stated = report.interval(by)
     if short and stated.high is not None and stated.high < 0:  # 短收0.4亿元 is filed as a change below zero
-        stated = exactly(ZERO) - stated
+        stated = -stated
     return against_reckoning(report, (by, done, plan), Reckoning(value, shown, *worded(formula), done, 85), stated)
 
 

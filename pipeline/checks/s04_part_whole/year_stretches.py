@@ -106,8 +106,7 @@ def _plain(report: ReportFacts, fact: Fact) -> bool:
 def _whole(report: ReportFacts, at: int, unit: str) -> Fact | None:
     """Return the one level of a unit that the paragraph tells of all the year before a place."""
     seen = _SEEN.search(report.folded, max(0, at - _LEAD), at) is not None
-    low = max(0, at - (_PARAGRAPH if seen else _BACK))
-    low = max(low, report.folded.rfind("\n", low, at) + 1)
+    low = report.line_start(at, _PARAGRAPH if seen else _BACK)
     told = [fact for fact in _levels(report, low, at) if fact.unit == unit]
     yearly = [fact for fact in told if _YEAR.search(report.words(fact)) and not _SO_FAR.search(report.words(fact))]
     last = bool(told) and (seen or told[-1] in yearly)

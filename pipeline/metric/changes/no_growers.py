@@ -16,13 +16,10 @@ _SHORTEST = 2
 
 def grows_not(run: str) -> bool:
     """Tell whether words name nothing that could grow, as they end or as a whole."""
-    if len(run) < _SHORTEST or _is_noun(run):
+    if len(run) < _SHORTEST:
         return False
-    if _NONE.search(run) or _A_BIT.fullmatch(run):
+    if _NONE.search(run):
         return True
-    return run[-1] in _WHEN or run[-1] in _CUT
-
-
-def _is_noun(run: str) -> bool:
-    """Tell whether words end in an everyday noun that is no part of a time or a manner: 内地, but not 短时间."""
-    return _NONE.search(run) is None and any(run[-size:] in words.NOUNS for size in (2, 3))
+    if any(run[-size:] in words.NOUNS for size in (2, 3)):
+        return False  # 内地; 短时间 is told above
+    return _A_BIT.fullmatch(run) is not None or run[-1] in _WHEN or run[-1] in _CUT
